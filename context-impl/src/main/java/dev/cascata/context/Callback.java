@@ -1,0 +1,68 @@
+package dev.cascata.context;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A callback and its registration. WAITING goes to CLAIMED when the context ends, or to STOPPED by {@link #stop()},
+ * whichever compare-and-set comes first; the winner alone runs the callback, or promises that nobody will.
+ */
+final class Callback extends Link implements Registration {
+    private static final AtomicIntegerFieldUpdater<Callback> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(Callback.class, "state");
+    private static final int WAITING = 0;
+    private static final int CLAIMED = 1;
+    private static final int STOPPED = 2;
+
+    private final Runnable task;
+    private final Environment environment;
+    private final @Nullable Links holder;
+    private volatile int state = WAITING;
+
+    /** A callback held by {@code holder}; by nobody, and never to be run, if that is null. */
+    Callback(Runnable task, Environment environment, @Nullable Links holder) {
+        this.task = Objects.requireNonNull(task, "callback");
+        this.environment = environment;
+        this.holder = holder;
+    }
+
+    /** Registers on a context that can end; hands the callback to the executor if it has ended. */
+    static Callback on(CancelContext context, Runnable task) {
+        Callback callback = new Callback(task, context.environment(), context.links());
+        if (!context.links().add(callback)) {
+            callback.state = CLAIMED;
+            callback.dispatch();
+        }
+        return callback;
+    }
+
+    @Override
+    public boolean stop() {
+        if (!STATE.compareAndSet(this, WAITING, STOPPED)) {
+            return false;
+        }
+        if (holder != null) {
+            holder.remove(this);
+        }
+        return true;
+    }
+
+    @Override
+    @Nullable
+    Links mark(Ending ending) {
+        STATE.compareAndSet(this, WAITING, CLAIMED);
+        return null;
+    }
+
+    @Override
+    void announce(Ending ending) {
+        if (state == CLAIMED) {
+            dispatch();
+        }
+    }
+
+    private void dispatch() {
+        Foreign.guard(() -> environment.executor().execute(task));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.cascata.context;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a deadline, a cancellation signal and values across calls and threads, after Go's {@code context.Context}.
+ *
+ * <p>A context ends at most once: by a cancel, by its deadline, or because the context that it was derived from ended.
+ * What ended it is told by {@link #err()} and, in detail, by {@link #cause()}. All methods may be called from any
+ * thread at any time; none of them blocks.
+ *
+ * <p>Anybody may implement this interface. An implementation needs the four abstract methods; what is derived from it
+ * follows it through {@link #afterFunc} where the implementation overrides that method, through {@link #done()}
+ * otherwise. An implementation that answers the {@code done()} of a context of this library is followed as that
+ * context.
+ */
+public interface Context {
+
+    /** The root of a tree of contexts: never ends, has no deadline and no values. Always the same object. */
+    static Context background() {
+        return RootContext.BACKGROUND;
+    }
+
+    /** A root as {@link #background()}, whose tree takes time, timers and callback threads from {@code environment}. */
+    static Context background(Environment environment) {
+        return new RootContext("background", environment);
+    }
+
+    /** A root for places where it is not yet clear which context to use. Differs from background in name only. */
+    static Context todo() {
+        return RootContext.TODO;
+    }
+
+    /** The moment at which this context ends by itself at the latest; null if it has none. Never changes. */
+    @Nullable
+    Deadline deadline();
+
+    /** The signal of the end; the same object at each call. {@link Done#never()} if this context cannot end. */
+    Done done();
+
+    /** Null while the context lives; from its end on, for ever, whether it was cancelled or ran out of time. */
+    @Nullable
+    ContextException err();
+
+    /**
+     * The value of the nearest binding of {@code key}, on this context or on those that it was derived from.
+     *
+     * @return the value bound; null if there is no binding, or if null was bound
+     */
+    <T> @Nullable T value(Key<T> key);
+
+    /**
+     * Why the context ended: the cause given to the cancel or deadline that ended it, on whichever ancestor that was,
+     * or the {@linkplain #err() err} where none was given. Null exactly while {@code err()} is null.
+     */
+    default @Nullable Throwable cause() {
+        return err();
+    }
+
+    /** Derives a context that can be cancelled. It also ends when this one does. */
+    default CancellableContext withCancel() {
+        return CancelContext.below(this);
+    }
+
+    /** Derives a context that ends at {@code deadline}, or at this context's own where that is earlier. */
+    default CancellableContext withDeadline(Deadline deadline) {
+        return withDeadline(deadline, null);
+    }
+
+    /**
+     * Derives a context that ends at {@code deadline}, with the given cause. Where this context's deadline is earlier,
+     * the new one is not used, nor is the cause. A deadline that has passed ends the new context at once.
+     */
+    default CancellableContext withDeadline(Deadline deadline, @Nullable Throwable cause) {
+        return DeadlineContext.below(this, deadline, cause);
+    }
+
+    /** Derives a context that ends after {@code timeout}; zero and less end it at once. */
+    default CancellableContext withTimeout(Duration timeout) {
+        return withTimeout(timeout, null);
+    }
+
+    /** Derives a context that ends after {@code timeout}, with the given cause; see {@link #withDeadline}. */
+    default CancellableContext withTimeout(Duration timeout, @Nullable Throwable cause) {
+        return withDeadline(Deadline.after(timeout, Environment.of(this).time()), cause);
+    }
+
+    /** Derives a context in which {@code key} is bound to {@code value}. A null value hides an outer binding. */
+    default <T> Context withValue(Key<T> key, @Nullable T value) {
+        return new ValueContext(this, key, value);
+    }
+
+    /** Derives a context that keeps the values of this one and neither its end nor its deadline. */
+    default Context withoutCancel() {
+        return new DetachedContext(this);
+    }
+
+    /**
+     * Registers a callback for the end of this context. It runs once, on the environment's executor and never within
+     * the call that ends the context; at once if the context has ended. Registrations are independent of each other.
+     */
+    default Registration afterFunc(Runnable callback) {
+        return Foreign.register(this, callback);
+    }
+
+    /**
+     * Returns if the context lives.
+     *
+     * @throws ContextException a fresh one of the kind of {@link #err()}, whose own cause is {@link #cause()}
+     */
+    default void throwIfDone() {
+        ContextException err = err();
+        if (err != null) {
+            throw err.fresh(cause());
+        }
+    }
+}

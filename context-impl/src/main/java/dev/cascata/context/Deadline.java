@@ -1,0 +1,97 @@
+package dev.cascata.context;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment on a {@link TimeSource}. Immutable.
+ *
+ * <p>Deadlines of one source are ordered by their moments; deadlines of two sources by the time that each has left
+ * now. A deadline too far away to be written down is the farthest one that can be.
+ */
+public final class Deadline implements Comparable<Deadline> {
+    private final long nanos;
+    private final TimeSource source;
+
+    private Deadline(long nanos, TimeSource source) {
+        this.nanos = nanos;
+        this.source = Objects.requireNonNull(source, "source");
+    }
+
+    /** The moment at {@code nanos} nanoseconds since the origin of {@code source}. */
+    public static Deadline at(long nanos, TimeSource source) {
+        return new Deadline(nanos, source);
+    }
+
+    /** The moment {@code time} from now; one that has passed if {@code time} is zero or negative. */
+    public static Deadline after(Duration time, TimeSource source) {
+        return new Deadline(plus(source.nanos(), nanos(time)), source);
+    }
+
+    /** Nanoseconds since the origin of the source. */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** The time left; zero or negative once the deadline has passed. */
+    public Duration remaining() {
+        return Duration.ofNanos(remainingNanos());
+    }
+
+    /** True once no time is left. */
+    public boolean isPast() {
+        return remainingNanos() <= 0;
+    }
+
+    /** The time of day of this moment, as well as the source can tell now; for people. */
+    public Instant approximateInstant() {
+        return source.wallClock().plus(remaining());
+    }
+
+    long remainingNanos() {
+        return plus(nanos, negated(source.nanos()));
+    }
+
+    @Override
+    public int compareTo(Deadline other) {
+        return source == other.source
+                ? Long.compare(nanos, other.nanos)
+                : Long.compare(remainingNanos(), other.remainingNanos());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Deadline that && source == that.source && nanos == that.nanos;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(nanos);
+    }
+
+    @Override
+    public String toString() {
+        return "in " + remaining();
+    }
+
+    /** The length in nanoseconds, or the nearest number there is. */
+    static long nanos(Duration time) {
+        try {
+            return time.toNanos();
+        } catch (ArithmeticException tooLong) {
+            return time.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    private static long negated(long value) {
+        return value == Long.MIN_VALUE ? Long.MAX_VALUE : -value;
+    }
+
+    static long plus(long a, long b) {
+        long sum = a + b;
+        boolean overflow = ((a ^ sum) & (b ^ sum)) < 0;
+        return overflow ? (a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cascata.context;
+
+import java.util.Objects;
+
+/** Dealings with code that is not this library's: parents implemented by others, and whatever may throw. */
+final class Foreign {
+    private static final ClassValue<Boolean> HAS_HOOK = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return hasHook(type);
+        }
+    };
+
+    private Foreign() {}
+
+    /**
+     * Makes {@code child} end when {@code parent} does: at once if it has ended, by the parent's own
+     * {@code afterFunc} if it overrides that, by a watching thread otherwise.
+     *
+     * @return what lets go of the parent
+     */
+    static Registration follow(Context parent, Done done, CancelContext child) {
+        if (done.isDone()) {
+            child.end(Ending.of(parent));
+            return () -> false;
+        }
+        if (HAS_HOOK.get(parent.getClass())) {
+            return Objects.requireNonNull(
+                    parent.afterFunc(() -> child.end(Ending.of(parent))),
+                    () -> "afterFunc of " + parent.getClass().getName() + " answered null");
+        }
+        return Watcher.start(parent, done, child);
+    }
+
+    private static boolean hasHook(Class<?> type) {
+        try {
+            return type.getMethod("afterFunc", Runnable.class).getDeclaringClass() != Context.class;
+        } catch (NoSuchMethodException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** A callback on a foreign context that has no hook: it hangs on a child, which ends when the callback is stopped. */
+    static Registration register(Context foreign, Runnable callback) {
+        Objects.requireNonNull(callback, "callback");
+        CancelContext child = CancelContext.below(foreign);
+        Registration registration = child.afterFunc(callback);
+        return () -> {
+            boolean stopped = registration.stop();
+            if (stopped) {
+                child.cancel();
+            }
+            return stopped;
+        };
+    }
+
+    /** Runs foreign code; what it throws goes to the thread's handler of uncaught exceptions. */
+    @SuppressWarnings("CatchThrowable")
+    static void guard(Runnable code) {
+        try {
+            code.run();
+        } catch (Throwable thrown) {
+            report(thrown);
+        }
+    }
+
+    private static void report(Throwable thrown) {
+        Thread thread = Thread.currentThread();
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        } catch (RuntimeException | Error ignored) {
+            // As the JVM does with a handler that throws.
+        }
+    }
+}

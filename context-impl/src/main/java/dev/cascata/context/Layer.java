@@ -1,0 +1,48 @@
+package dev.cascata.context;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** A context of this library: one step of derivation. Everything that looks outward does so in a loop, here. */
+sealed interface Layer extends Context permits EndlessContext, ValueContext, CancelContext {
+    int PRINTED_STEPS = 64;
+
+    /** What this context was derived from; null for a root. */
+    @Nullable
+    Context parent();
+
+    Environment environment();
+
+    /** The name of this step of derivation. */
+    String step();
+
+    /** The nearest binding of {@code key}, from {@code context} outward. A foreign context is asked once. */
+    static <T> @Nullable T find(Context context, Key<T> key) {
+        @Nullable Context at = context;
+        while (at instanceof Layer layer) {
+            if (layer instanceof ValueContext binding && binding.binds(key)) {
+                return binding.bound(key);
+            }
+            if (key == Environment.KEY) {
+                return ValueContext.cast(layer.environment());
+            }
+            at = layer.parent();
+        }
+        return at == null ? null : at.value(key);
+    }
+
+    /** The path of derivation, the last {@value #PRINTED_STEPS} steps of it; of a foreign context its class. */
+    static String print(Context context) {
+        Deque<String> steps = new ArrayDeque<>();
+        @Nullable Context at = context;
+        while (at instanceof Layer layer && steps.size() < PRINTED_STEPS) {
+            steps.addFirst(layer.step());
+            at = layer.parent();
+        }
+        if (at != null) {
+            steps.addFirst(at instanceof Layer ? "..." : at.getClass().getName());
+        }
+        return String.join(".", steps);
+    }
+}

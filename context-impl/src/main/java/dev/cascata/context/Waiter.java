@@ -1,0 +1,79 @@
+package dev.cascata.context;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A thread that waits for the end of a context, parked and holding no monitor. */
+final class Waiter extends Link {
+    private final Thread thread = Thread.currentThread();
+    private final CancelContext context;
+    private volatile boolean expired;
+
+    private Waiter(CancelContext context) {
+        this.context = context;
+    }
+
+    static void await(CancelContext context) throws InterruptedException {
+        refuseInterrupted();
+        new Waiter(context).park();
+    }
+
+    /** True if the context ended within {@code nanos} of its environment's time. */
+    static boolean await(CancelContext context, long nanos) throws InterruptedException {
+        refuseInterrupted();
+        if (nanos <= 0 || context.ended()) {
+            return context.ended();
+        }
+        Waiter waiter = new Waiter(context);
+        Scheduler.Timer limit = context.environment().scheduler().schedule(nanos, waiter::expire);
+        try {
+            waiter.park();
+        } finally {
+            limit.cancel();
+        }
+        return context.ended();
+    }
+
+    private void park() throws InterruptedException {
+        if (!context.links().add(this)) {
+            return;
+        }
+        try {
+            while (!context.ended() && !expired) {
+                LockSupport.park(context);
+                refuseInterrupted();
+            }
+        } finally {
+            context.links().remove(this);
+        }
+    }
+
+    private static void refuseInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while waiting for the end of a context");
+        }
+    }
+
+    private void expire() {
+        expired = true;
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    int counted() {
+        return 0;
+    }
+
+    @Override
+    @Nullable
+    Links mark(Ending ending) {
+        return null;
+    }
+
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    void announce(Ending ending) {}
+}

@@ -1,0 +1,89 @@
+package dev.cascata.context;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a context and everything linked below it, in two passes over one chain and without recursion.
+ *
+ * <p>Marking: the ending is published on the topmost context, then on each link of the chain; the links of a context
+ * so marked are closed and appended to the chain. A child that another event ended first is not taken over: its own
+ * walk has, or will have, marked what is below it, and this walk waits for that. Such waits only go from an ancestor's
+ * walk to a descendant's, so they form no circle; no foreign code runs before the last of them is over.
+ *
+ * <p>Announcing: waiting threads are woken; then timers are cancelled, callbacks handed to their executor, foreign
+ * parents let go of. That may run foreign code and cancel other contexts, with no lock held and nobody waiting for it.
+ *
+ * <p>Used by the one thread whose ending the topmost context took; the chain belongs to it from the moment at which
+ * the links were closed.
+ */
+final class Walk {
+    private final Ending ending;
+    private @Nullable Link first;
+    private @Nullable Link last;
+
+    private Walk(Ending ending) {
+        this.ending = ending;
+    }
+
+    /** Ends {@code top}; false if it had ended already, and then returns when all below it is marked. */
+    static boolean end(CancelContext top, Ending ending) {
+        Links below = top.mark(ending);
+        if (below == null) {
+            top.awaitSettled();
+            return false;
+        }
+        Walk walk = new Walk(ending);
+        walk.mark(below);
+        ending.settle();
+        top.leaveParent();
+        walk.wake();
+        top.announce(ending);
+        walk.announce();
+        return true;
+    }
+
+    private void mark(Links top) {
+        top.close(this);
+        for (Link at = first; at != null; at = at.next) {
+            Links below = at.mark(ending);
+            if (below != null) {
+                below.close(this);
+            }
+        }
+        for (Link at = first; at != null; at = at.next) {
+            if (at instanceof CancelContext child && !child.endedBy(ending)) {
+                child.awaitSettled();
+            }
+        }
+    }
+
+    void append(Link head, Link tail) {
+        if (last == null) {
+            first = head;
+        } else {
+            last.next = head;
+            head.previous = last;
+        }
+        last = tail;
+    }
+
+    /** Waiting threads hear of the end before any foreign code runs, which may be waiting for one of them. */
+    private void wake() {
+        for (Link at = first; at != null; at = at.next) {
+            if (at instanceof Waiter waiter) {
+                waiter.wake();
+            }
+        }
+    }
+
+    private void announce() {
+        Link at = first;
+        while (at != null) {
+            Link link = at;
+            at = link.next;
+            link.next = null;
+            link.previous = null;
+            link.announce(ending);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.cascata.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PrintingTest {
+    private static final Key<Object> KEY = Key.named("user");
+
+    private final VirtualTime time = new VirtualTime();
+    private final Context root = Context.background(new Environment(time, time, Runnable::run));
+
+    @Test
+    void showsThePathOfDerivation() {
+        Context context = root.withValue(KEY, "v").withoutCancel().withCancel().withTimeout(Duration.ofSeconds(5));
+
+        assertThat(context).hasToString("background.withValue(user).withoutCancel.withCancel.withDeadline(in PT5S)");
+        assertThat(Context.todo()).hasToString("todo");
+    }
+
+    @Test
+    void neverAsksOrShowsAValue() {
+        Object secret = new Object() {
+            @Override
+            public String toString() {
+                throw new AssertionError("asked");
+            }
+        };
+
+        assertThat(root.withValue(KEY, secret).withCancel()).hasToString("background.withValue(user).withCancel");
+    }
+
+    @Test
+    void showsTheLastStepsOfALongPath() {
+        Context context = root;
+        for (int i = 0; i < 63; i++) {
+            context = context.withCancel();
+        }
+        assertThat(context.toString()).startsWith("background.withCancel");
+        assertThat(context.withCancel().toString())
+                .startsWith("....withCancel")
+                .isEqualTo("..." + ".withCancel".repeat(64));
+    }
+
+    @Test
+    void showsTheClassOfAForeignContext() {
+        Context child = new Foreigner(root).withCancel();
+
+        assertThat(child).hasToString(Foreigner.class.getName() + ".withCancel");
+    }
+
+    private record Foreigner(Context inner) implements Context {
+        @Override
+        public @Nullable Deadline deadline() {
+            return inner.deadline();
+        }
+
+        @Override
+        public Done done() {
+            return inner.done();
+        }
+
+        @Override
+        public @Nullable ContextException err() {
+            return inner.err();
+        }
+
+        @Override
+        public <T> @Nullable T value(Key<T> key) {
+            return inner.value(key);
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError("asked");
+        }
+    }
+}
