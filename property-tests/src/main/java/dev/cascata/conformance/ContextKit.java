@@ -1,0 +1,130 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.context.Environment;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port: how the suite drives a library. One line a method, over the library's own type; no state of the kit's own,
+ * no wrapper objects, no tables. A public class with a public constructor without arguments.
+ *
+ * <p>Implement the abstract methods and those that belong to the declared capabilities; the others are never called.
+ * Times are nanoseconds on the environment's clock. {@code environment} is the same object throughout a program; a
+ * library that carries its clock, timers and executor in the root can leave it alone everywhere else.
+ *
+ * @param <C> the library's context
+ */
+public interface ContextKit<C> {
+
+    /** A short name for reports, with the library's version if it has one. */
+    String name();
+
+    /** What the library offers. Declared truthfully: the suite holds the library to it. */
+    Set<Capability> capabilities();
+
+    /** A new root that never ends. */
+    C background(Environment environment);
+
+    C withCancel(C parent, Environment environment);
+
+    /** Ends the context; true if this call did. Without {@link Capability#CANCEL_RESULT} the answer is not read. */
+    boolean cancel(C context);
+
+    boolean done(C context);
+
+    /** Ends the context with a cause made by {@link #newCause}, or with an explicit null. */
+    default boolean cancel(C context, @Nullable Object cause) {
+        throw unsupported("cancel with a cause");
+    }
+
+    default C withDeadline(C parent, long nanos, @Nullable Object cause, Environment environment) {
+        throw unsupported("withDeadline");
+    }
+
+    default C withTimeout(C parent, Duration timeout, @Nullable Object cause, Environment environment) {
+        throw unsupported("withTimeout");
+    }
+
+    default C withValue(C parent, Object key, @Nullable Object value, Environment environment) {
+        throw unsupported("withValue");
+    }
+
+    default C withoutCancel(C parent, Environment environment) {
+        throw unsupported("withoutCancel");
+    }
+
+    /** Somebody else's context around {@code inner}, for the library to derive from. */
+    default C foreign(C inner, Shape shape) {
+        throw unsupported("foreign");
+    }
+
+    /** Registers a callback; without {@link Capability#STOP_RESULT} the answer of the handle is not read. */
+    default Stop listen(C context, Runnable callback, Environment environment) {
+        throw unsupported("listen");
+    }
+
+    /** What the library shows as the error of an ended context, compared by identity; null while it lives. */
+    default @Nullable Object err(C context) {
+        return done(context) ? Boolean.TRUE : null;
+    }
+
+    default @Nullable Kind kind(C context) {
+        throw unsupported("kind");
+    }
+
+    /** The cause of an ended context, compared by identity with those given; null if there is none. */
+    default @Nullable Object cause(C context) {
+        throw unsupported("cause");
+    }
+
+    default OptionalLong deadline(C context, Environment environment) {
+        throw unsupported("deadline");
+    }
+
+    default @Nullable Object value(C context, Object key) {
+        throw unsupported("value");
+    }
+
+    /** The library's own object for the end of a context, compared by identity. */
+    default Object doneObject(C context) {
+        throw unsupported("doneObject");
+    }
+
+    /** How many live children and callbacks the context holds itself; empty if it is of a kind that cannot tell. */
+    default OptionalInt held(C context) {
+        throw unsupported("held");
+    }
+
+    /** How many callbacks are registered with, or threads wait in, a context made by {@link #foreign}. */
+    default int attached(C foreign) {
+        throw unsupported("attached");
+    }
+
+    /** A new cause, recognisable by its label. */
+    default Object newCause(String label) {
+        return new Exception(label);
+    }
+
+    /** A new key, different from all others whatever its name. */
+    default Object newKey(String name) {
+        throw unsupported("newKey");
+    }
+
+    /** Runs whatever the library would run by now on an executor of its own; the environment's is run by the suite. */
+    default void settle(Environment environment) {}
+
+    /** Rules that the library breaks as documented: for each, the place in its documentation. */
+    default Map<Rule, String> differs() {
+        return Map.of();
+    }
+
+    private static UnsupportedOperationException unsupported(String operation) {
+        return new UnsupportedOperationException(operation);
+    }
+}

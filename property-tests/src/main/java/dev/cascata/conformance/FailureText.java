@@ -1,0 +1,88 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure for somebody who has never seen the suite: the rule, the program, the step, expected and why, actual, where
+ * to look, and the command that shows it once more.
+ */
+final class FailureText {
+    private static final int TRACE_LINES = 20;
+
+    private FailureText() {}
+
+    static String render(Failure failure, Replay replay) {
+        Rule rule = failure.rule();
+        Page page = new Page().title(rule.id() + " (" + rule.strength() + ") is broken: " + rule.sentence());
+        program(page, failure);
+        page.entry("Read", failure.what())
+                .entry("Expected", failure.expected())
+                .entry("because", failure.why())
+                .entry("Actual", failure.actual())
+                .line("")
+                .entry("Look at", rule.text().look())
+                .entry("Why care", rule.text().reason() + " More: --explain " + rule.id())
+                .line("");
+        trace(page, failure.trace());
+        return page.entry("Replay", "Paste this into a shell, in the folder that the suite was started from:")
+                .line("")
+                .line(replay.command(failure))
+                .toString();
+    }
+
+    private static void program(Page page, Failure failure) {
+        Program program = failure.program();
+        if (program.size() == 0) {
+            page.entry("Check", failure.rule().text().example()).line("");
+            return;
+        }
+        page.lines("Program", numbered(program, failure.step()))
+                .entry("", "c0 is the root; a tick is one millisecond of virtual time.")
+                .line("")
+                .entry("Step", step(failure));
+    }
+
+    private static String step(Failure failure) {
+        Program program = failure.program();
+        return failure.step() < program.size()
+                ? (failure.step() + 1) + " of " + program.size() + ": " + program.line(failure.step())
+                : "after the last: every context is cancelled, and time runs out";
+    }
+
+    private static List<String> numbered(Program program, int failing) {
+        List<String> lines = new ArrayList<>();
+        if (program.quiet()) {
+            lines.add("      " + Program.QUIET);
+        }
+        for (int step = 0; step < program.size(); step++) {
+            lines.add("%s%3d  %s".formatted(marker(step == failing), step + 1, program.line(step)));
+        }
+        if (failing >= program.size()) {
+            lines.add(marker(true) + "     " + program.line(program.size()));
+        }
+        return lines;
+    }
+
+    private static String marker(boolean failing) {
+        return failing ? ">" : " ";
+    }
+
+    private static void trace(Page page, @Nullable String trace) {
+        if (trace != null) {
+            page.lines("Trace", shortened(trace.stripTrailing().lines().toList()))
+                    .line("");
+        }
+    }
+
+    private static List<String> shortened(List<String> trace) {
+        if (trace.size() <= TRACE_LINES) {
+            return trace;
+        }
+        List<String> lines = new ArrayList<>(trace.subList(0, TRACE_LINES));
+        lines.add("... and " + (trace.size() - TRACE_LINES) + " lines more; --report writes them all");
+        return lines;
+    }
+}

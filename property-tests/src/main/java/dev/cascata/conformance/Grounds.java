@@ -1,0 +1,327 @@
+package dev.cascata.conformance;
+
+import static dev.cascata.conformance.rules.CancelRule.*;
+import static dev.cascata.conformance.rules.CauseRule.*;
+import static dev.cascata.conformance.rules.DeadlineRule.*;
+import static dev.cascata.conformance.rules.DetachRule.*;
+import static dev.cascata.conformance.rules.ErrRule.*;
+import static dev.cascata.conformance.rules.ForeignRule.*;
+import static dev.cascata.conformance.rules.RootRule.*;
+import static dev.cascata.conformance.rules.ScaleRule.SCALE_1;
+import static dev.cascata.conformance.rules.ValueRule.VALUE_6;
+import static dev.cascata.conformance.rules.ValueRule.VALUE_8;
+
+import dev.cascata.conformance.Node.Form;
+import dev.cascata.conformance.Node.How;
+import dev.cascata.conformance.rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules behind what the model expects of the life and the end of a context after a step; the one under which a
+ * failure is best understood comes first.
+ */
+final class Grounds {
+    /** So far apart are two contexts that only a walk that does not recurse is sure to get from one to the other. */
+    static final int FAR = 1000;
+
+    private final Model model;
+    private final Step step;
+
+    Grounds(Model model, Step step) {
+        this.model = model;
+        this.step = step;
+    }
+
+    /** Why the context is live. */
+    List<Rule> live(Node node) {
+        List<Rule> rules = new ArrayList<>();
+        if (node.form == Form.WRAPPER && model.events().stream().anyMatch(e -> above(node, e))) {
+            rules.add(FOREIGN_7);
+        }
+        if (node.endless()) {
+            rules.add(node.core.form == Form.ROOT ? ROOT_1 : DETACH_1);
+        } else if (node.born == model.step()) {
+            fresh(node, rules);
+        } else {
+            untouched(node, rules);
+        }
+        if (node.form == Form.VALUE) {
+            rules.add(0, VALUE_8);
+        }
+        return rules;
+    }
+
+    private void fresh(Node node, List<Rule> rules) {
+        if (node.timer != null) {
+            rules.add(node.timer == Step.HUGE ? DEADLINE_15 : DEADLINE_5);
+        }
+        rules.add(CANCEL_1);
+    }
+
+    private void untouched(Node node, List<Rule> rules) {
+        for (Node event : model.events()) {
+            if (root(event) != root(node)) {
+                rules.add(ROOT_5);
+            } else if (above(event, node.core)) {
+                rules.add(DETACH_3);
+            }
+        }
+        if (step instanceof Step.Advance && node.deadline != null) {
+            rules.add(node.deadline == Step.HUGE ? DEADLINE_15 : DEADLINE_5);
+        } else if (step instanceof Step.Cancel && !model.answer()) {
+            rules.add(CANCEL_6);
+        } else if (step instanceof Step.Derive derive && derive.parent() == node.index) {
+            rules.add(VALUE_6);
+        }
+        rules.add(CANCEL_5);
+    }
+
+    /** Why the context is done. */
+    List<Rule> done(Node node, boolean seen) {
+        List<Rule> rules = new ArrayList<>();
+        if (seen && node.endedAt() < model.step()) {
+            laterEvent(node, rules);
+            rules.add(ERR_3);
+            return rules;
+        }
+        if (node.form == Form.VALUE) {
+            rules.add(VALUE_8);
+        }
+        if (far(node)) {
+            rules.add(SCALE_1);
+        }
+        byHow(node.core, rules);
+        return rules;
+    }
+
+    private static boolean far(Node node) {
+        Node origin = node.core.origin;
+        return origin != null && node.how() != How.BORN_ENDED && node.depth - origin.depth >= FAR;
+    }
+
+    private static void byHow(Node node, List<Rule> rules) {
+        switch (node.how()) {
+            case CANCELLED -> rules.addAll(node.timer == null ? List.of(CANCEL_2) : List.of(CANCEL_2, DEADLINE_10));
+            case CANCELLED_ABOVE ->
+                carried(node, rules, distant(node) ? List.of(CANCEL_3, CANCEL_4) : List.of(CANCEL_4));
+            case EXPIRED ->
+                rules.addAll(
+                        node.timeout
+                                ? List.of(DEADLINE_4, DEADLINE_17, DEADLINE_14)
+                                : List.of(DEADLINE_4, DEADLINE_17));
+            case EXPIRED_ABOVE -> carried(node, rules, List.of(DEADLINE_13));
+            case TIED -> rules.addAll(List.of(DEADLINE_4, DEADLINE_17));
+            case BORN_ENDED -> rules.addAll(node.past ? List.of(CANCEL_9, DEADLINE_7) : List.of(CANCEL_9));
+            case BORN_PAST -> past(node, rules);
+        }
+    }
+
+    private static void carried(Node node, List<Rule> rules, List<? extends Rule> linked) {
+        if (node.endedThrough(Shape.OWN)) {
+            rules.addAll(List.of(FOREIGN_3, FOREIGN_13));
+        } else if (node.endedThrough(Shape.HOOK)) {
+            rules.add(FOREIGN_4);
+        } else {
+            rules.addAll(linked);
+            if (node.layered) {
+                rules.add(FOREIGN_1);
+            }
+        }
+    }
+
+    private static void past(Node node, List<Rule> rules) {
+        if (node.timer != null && node.timer == -Step.HUGE) {
+            rules.add(DEADLINE_15);
+        }
+        rules.add(node.timeout ? DEADLINE_14 : DEADLINE_6);
+    }
+
+    private static boolean distant(Node node) {
+        Node origin = node.origin;
+        return node.layered || (origin != null && node.depth - origin.depth > 1);
+    }
+
+    /** The rules by which what happens after the end of a context changes nothing in it. */
+    private void laterEvent(Node node, List<Rule> rules) {
+        boolean deadline = node.allowed().iterator().next().kind == Kind.DEADLINE_EXCEEDED;
+        if (step instanceof Step.Cancel cancel && cancel.context() == node.core.index) {
+            if (deadline) {
+                rules.add(DEADLINE_9);
+            }
+            rules.add(CANCEL_6);
+        } else if (model.events().stream().anyMatch(e -> above(e, node.core))) {
+            rules.add(CANCEL_11);
+        }
+    }
+
+    /** Why the end of the context is of its kind. */
+    List<Rule> kind(Node node, boolean seen) {
+        List<Rule> rules = new ArrayList<>();
+        boolean cancelled = node.allowed().iterator().next().kind == Kind.CANCELLED;
+        if (cancelled && node.deadline != null) {
+            rules.add(ERR_5);
+        }
+        rules.addAll(done(node, seen));
+        if (cancelled && node.deadline == null) {
+            rules.add(ERR_5);
+        }
+        rules.add(ERR_4);
+        return rules;
+    }
+
+    /** Why the context, which has ended, has its cause. */
+    List<Rule> cause(Node node, boolean seen, @Nullable String expected) {
+        List<Rule> rules = new ArrayList<>();
+        if (seen && node.endedAt() < model.step()) {
+            afterwards(node, rules, expected);
+        }
+        if (node.form != Form.CANCELLABLE) {
+            rules.add(CAUSE_11);
+        }
+        firstCause(node.core, rules, expected);
+        if (underDetached(node.core)) {
+            rules.add(DETACH_4);
+        }
+        rules.add(ERR_6);
+        return rules;
+    }
+
+    private void afterwards(Node node, List<Rule> rules, @Nullable String expected) {
+        List<Rule> later = new ArrayList<>();
+        laterEvent(node, later);
+        if (!later.isEmpty()) {
+            rules.add(expected == null ? CAUSE_7 : CAUSE_5);
+            if (node.core.timer != null) {
+                rules.add(CAUSE_10);
+            }
+        }
+        rules.addAll(later);
+    }
+
+    private void firstCause(Node node, List<Rule> rules, @Nullable String expected) {
+        if (node.dropped && node.ownCause != null && node.how() == How.EXPIRED_ABOVE) {
+            rules.add(DEADLINE_2);
+        }
+        switch (node.how()) {
+            case CANCELLED -> cancelled(node, rules, expected);
+            case CANCELLED_ABOVE -> inherited(node, rules, CAUSE_6);
+            case EXPIRED -> rules.add(CAUSE_8);
+            case EXPIRED_ABOVE -> inherited(node, rules, node.allowed().size() > 1 ? DEADLINE_3 : DEADLINE_13);
+            case TIED -> rules.addAll(List.of(DEADLINE_3, CAUSE_8));
+            case BORN_ENDED -> bornEnded(node, rules);
+            case BORN_PAST -> rules.add(DEADLINE_6);
+        }
+    }
+
+    private static void cancelled(Node node, List<Rule> rules, @Nullable String expected) {
+        if (node.ownCause != null) {
+            rules.add(CAUSE_9);
+        }
+        rules.add(expected != null ? CAUSE_2 : node.nullCause ? CAUSE_3 : CAUSE_4);
+    }
+
+    private static void inherited(Node node, List<Rule> rules, Rule linked) {
+        if (node.endedThroughWrapper()) {
+            rules.add(FOREIGN_11);
+        } else {
+            if (node.timer != null) {
+                rules.add(CAUSE_10);
+            }
+            rules.addAll(linked == CAUSE_6 ? List.of(CAUSE_6) : List.of(linked, CAUSE_6));
+        }
+    }
+
+    private static void bornEnded(Node node, List<Rule> rules) {
+        if (node.past) {
+            rules.add(DEADLINE_7);
+        }
+        if (node.endedThroughWrapper()) {
+            rules.add(FOREIGN_11);
+        }
+        rules.add(CANCEL_9);
+    }
+
+    /** Why the context reports its deadline, or none. */
+    List<Rule> deadline(Node node, boolean seen) {
+        List<Rule> rules = new ArrayList<>();
+        if (seen) {
+            rules.add(DEADLINE_8);
+        }
+        if (node.form == Form.VALUE) {
+            rules.add(VALUE_8);
+        } else if (node.endless()) {
+            rules.add(node.form == Form.ROOT ? ROOT_3 : DETACH_1);
+        } else if (node.timer != null) {
+            own(node, rules);
+        } else {
+            rules.add(DEADLINE_2);
+        }
+        if (underDetached(node.core)) {
+            rules.add(node.timer == null && node.deadline == null ? 0 : rules.size(), DETACH_3);
+        }
+        return rules;
+    }
+
+    private static void own(Node node, List<Rule> rules) {
+        if (node.timer != null && (node.timer == Step.HUGE || node.timer == -Step.HUGE)) {
+            rules.add(DEADLINE_15);
+        }
+        if (node.timeout) {
+            rules.add(DEADLINE_14);
+        }
+        rules.addAll(List.of(DEADLINE_1, DEADLINE_2));
+    }
+
+    static Node root(Node node) {
+        Node at = node;
+        while (at.parent != null) {
+            at = at.parent;
+        }
+        return at;
+    }
+
+    /** Whether {@code lower} was derived from {@code upper}, by however many steps. */
+    static boolean above(Node upper, Node lower) {
+        Node at = lower.parent;
+        while (at != null && at != upper && at.depth > upper.depth) {
+            at = at.parent;
+        }
+        return at == upper;
+    }
+
+    private static boolean underDetached(Node node) {
+        Node at = node.parent;
+        while (at != null && at.form != Form.DETACHED) {
+            at = at.parent;
+        }
+        return at != null;
+    }
+
+    /** What in the program leads to the end, or to the life, of the context. */
+    String why(Node node) {
+        if (node.endless()) {
+            return node.form == Form.ROOT ? "a root never ends" : "c" + node.core.index + " can never end";
+        }
+        if (!node.ended()) {
+            String deadline = node.deadline == null
+                    ? ""
+                    : ", and its deadline, tick " + ProgramPrinter.ticks(node.deadline) + ", has not come (it is tick "
+                            + model.now() + ")";
+            return "nothing has ended " + node.core + " or anything that it is linked below" + deadline;
+        }
+        String moment = model.moment(node.endedAt());
+        boolean atEnd = moment.equals("the end");
+        Node origin = node.core.origin == null ? node.core : node.core.origin;
+        String through = origin == node ? "" : ", and " + node + " lies below it";
+        String when = (atEnd ? "at " : "in ") + moment;
+        return switch (node.how()) {
+            case CANCELLED, CANCELLED_ABOVE -> origin + " was cancelled " + when + through;
+            case EXPIRED, EXPIRED_ABOVE -> "the deadline of " + origin + " passed " + when + through;
+            case TIED -> when + " the deadlines of " + node.core + " and of a context above it passed at one tick";
+            case BORN_ENDED -> "it was derived " + when + " below " + origin + ", which had ended";
+            case BORN_PAST -> "it was derived " + when + " with a deadline that had passed";
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Rule;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Keeps count, over the programs of a run, of the comparisons in which each rule had something to say, and knows the
+ * rules that are muted: broken already, so that only other failures are news. One thread at a time.
+ */
+final class Ledger {
+    /** What was observed and what was expected instead, in words. */
+    record Finding(String what, String expected, String why, String actual) {}
+
+    /** A comparison failed. */
+    static final class Mismatch extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        final transient Rule rule;
+        final transient Finding finding;
+
+        Mismatch(Rule rule, Finding finding) {
+            super(finding.what(), null, false, false);
+            this.rule = rule;
+            this.finding = finding;
+        }
+    }
+
+    private final Set<Capability> capabilities;
+    private final Set<Rule> muted;
+    private final Map<Rule, Boolean> applicable;
+    private final Map<Rule, Long> held = new HashMap<>();
+
+    Ledger(Set<Capability> capabilities, Set<Rule> muted) {
+        this(capabilities, new HashSet<>(muted), new HashMap<>());
+        Catalogue.all().forEach(r -> applicable.put(r, r.applies(capabilities)));
+    }
+
+    private Ledger(Set<Capability> capabilities, Set<Rule> muted, Map<Rule, Boolean> applicable) {
+        this.capabilities = capabilities;
+        this.muted = muted;
+        this.applicable = applicable;
+    }
+
+    /** One that mutes the same rules and has counted nothing. */
+    Ledger fork() {
+        return new Ledger(capabilities, new HashSet<>(muted), applicable);
+    }
+
+    void mute(Rule rule) {
+        muted.add(rule);
+    }
+
+    boolean mutes(Rule rule) {
+        return muted.contains(rule);
+    }
+
+    Set<Rule> muted() {
+        return Set.copyOf(muted);
+    }
+
+    boolean declares(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    long held(Rule rule) {
+        return held.getOrDefault(rule, 0L);
+    }
+
+    void count(Rule rule, long times) {
+        held.merge(rule, times, Long::sum);
+    }
+
+    private boolean applies(Rule rule) {
+        return applicable.getOrDefault(rule, false);
+    }
+
+    /** Adds the counts of another. */
+    void add(Ledger other) {
+        other.held.forEach(this::count);
+    }
+
+    /**
+     * Takes down one comparison.
+     *
+     * @param grounds the rules behind the expectation; a failure is reported under the first that applies
+     * @return false if the comparison failed and that is no news
+     * @throws Mismatch if it failed and that is news
+     */
+    boolean check(boolean ok, List<? extends Rule> grounds, Supplier<Finding> finding) {
+        Rule first = null;
+        for (Rule rule : grounds) {
+            if (applies(rule)) {
+                count(rule, 1);
+                first = first == null ? rule : first;
+            }
+        }
+        if (ok || first == null) {
+            return ok;
+        }
+        if (!muted.contains(first)) {
+            throw new Mismatch(first, finding.get());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,247 @@
+package dev.cascata.conformance;
+
+import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_12;
+import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_13;
+import static dev.cascata.conformance.rules.DeadlineRule.*;
+import static dev.cascata.conformance.rules.ForeignRule.*;
+import static dev.cascata.conformance.rules.LinkRule.*;
+import static dev.cascata.conformance.rules.RootRule.ROOT_6;
+
+import dev.cascata.conformance.Ledger.Finding;
+import dev.cascata.conformance.Node.Form;
+import dev.cascata.conformance.Node.How;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Rule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Compares what contexts hold, what is attached to foreign ones, and the timers, with the model. A library that finds
+ * out about ends when it is read may hold less than the model; nobody may hold more.
+ */
+final class LinkChecker {
+    private final Model model;
+    private final Subject<?> subject;
+    private final Ledger ledger;
+    private final Set<Node> doubtful = new HashSet<>();
+    private boolean timersDoubtful;
+    private boolean over;
+
+    LinkChecker(Model model, Subject<?> subject, Ledger ledger) {
+        this.model = model;
+        this.subject = subject;
+        this.ledger = ledger;
+    }
+
+    /** From now on everything has ended. */
+    void over() {
+        over = true;
+    }
+
+    /** Whether links and watchers are as the model expects them once other threads have done their part. */
+    boolean settled() {
+        int[] held = model.held();
+        boolean timers = !timersDoubtful
+                && ledger.declares(Capability.TIMER_COUNT)
+                && model.nodes().stream().anyMatch(Node::endedElsewhere);
+        return (!timers || subject.timers() <= model.timers())
+                && model.nodes().stream().allMatch(n -> n.inner || doubtful.contains(n) || settled(n, held[n.index]));
+    }
+
+    private boolean settled(Node node, int expected) {
+        if (node.form == Form.WRAPPER) {
+            return subject.attached(node.index) <= expected;
+        }
+        return !node.endedElsewhere()
+                || !counts(node)
+                || subject.held(node.index).orElse(expected) == expected;
+    }
+
+    private boolean counts(Node node) {
+        boolean countable = node.cancellable() || node == node.core;
+        return countable && ledger.declares(Capability.CHILD_COUNT);
+    }
+
+    void check(Step step) {
+        int[] held = model.held();
+        List<Node> read = model.nodes().stream().filter(n -> !n.inner).toList();
+        read.stream().filter(n -> n.form == Form.WRAPPER).forEach(n -> check(step, n, held[n.index]));
+        read.stream().filter(n -> n.form != Form.WRAPPER).forEach(n -> check(step, n, held[n.index]));
+        if (ledger.declares(Capability.TIMER_COUNT) && !timersDoubtful) {
+            checkTimers(step);
+        }
+    }
+
+    private void check(Step step, Node node, int expected) {
+        if (doubtful.contains(node)) {
+            return;
+        }
+        if (node.form == Form.WRAPPER) {
+            checkAttached(step, node, node.shape == Shape.SHARING ? 0 : expected);
+        } else if (counts(node)) {
+            OptionalInt actual = subject.held(node.index);
+            actual.ifPresent(a -> checkHeld(step, node, expected, a));
+        }
+    }
+
+    private void checkHeld(Step step, Node node, int expected, int actual) {
+        boolean lazy = ledger.declares(Capability.LAZY);
+        boolean ok = ledger.check(
+                lazy ? actual <= expected : actual == expected,
+                held(step, node, expected),
+                () -> new Finding(
+                        "children and callbacks held by " + node,
+                        (lazy ? "at most " : "") + expected,
+                        why(node, expected),
+                        "" + actual));
+        if (!ok) {
+            doubtful.add(node);
+        }
+    }
+
+    private List<Rule> held(Step step, Node node, int expected) {
+        List<Rule> rules = new ArrayList<>();
+        if (over) {
+            rules.add(LINK_8);
+        } else if (node.endless()) {
+            rules.add(ROOT_6);
+        } else if (node.ended()) {
+            rules.add(LINK_3);
+        } else {
+            changed(step, node, rules);
+            rules.add(expected > 0 ? LINK_5 : LINK_1);
+        }
+        return rules;
+    }
+
+    private void changed(Step step, Node node, List<Rule> rules) {
+        for (Node event : model.events()) {
+            if (event.holder == node) {
+                rules.add(event.how() == How.CANCELLED ? LINK_2 : DEADLINE_11);
+            }
+        }
+        Node last = model.nodes().get(model.nodes().size() - 1);
+        if (step instanceof Step.Derive && last.holder == node && last.cancellable()) {
+            rules.add(last.ended() ? LINK_10 : LINK_1);
+        } else if (step instanceof Step.Listen listen
+                && Node.holder(model.nodes().get(listen.context())) == node) {
+            rules.add(CALLBACK_13);
+        } else if (step instanceof Step.StopCallback stop
+                && model.answer()
+                && model.callbacks().get(stop.callback()).holder == node) {
+            rules.add(CALLBACK_12);
+        }
+    }
+
+    private static String why(Node node, int expected) {
+        if (node.endless()) {
+            return "what can never end has nothing to tell anybody";
+        }
+        if (node.ended()) {
+            return node + " has ended";
+        }
+        return live(expected) + " linked to it";
+    }
+
+    private void checkAttached(Step step, Node node, int expected) {
+        int actual = subject.attached(node.index);
+        boolean exact = node.shape != Shape.OWN || expected == 0;
+        boolean ok = ledger.check(
+                exact ? actual == expected : actual <= expected,
+                attached(step, node, actual > expected),
+                () -> new Finding(
+                        (node.shape == Shape.OWN ? "threads that watch " : "callbacks registered with ") + node,
+                        (exact ? "" : "at most ") + expected,
+                        whyAttached(node, expected),
+                        "" + actual));
+        if (!ok) {
+            doubt(node);
+        }
+    }
+
+    /** What a wrapper with a hook has registered counts with the context inside, too. */
+    private void doubt(Node wrapper) {
+        doubtful.add(wrapper);
+        Node inside = Model.registersWith(wrapper);
+        if (inside != null) {
+            doubtful.add(inside);
+        }
+    }
+
+    private List<Rule> attached(Step step, Node node, boolean tooMany) {
+        List<Rule> rules = new ArrayList<>();
+        if (over) {
+            rules.add(LINK_8);
+        }
+        Node last = model.nodes().get(model.nodes().size() - 1);
+        if (step instanceof Step.Derive && last.form != Form.WRAPPER && last.parent == node && node.ended()) {
+            rules.add(FOREIGN_12);
+        }
+        switch (node.requireShape()) {
+            case SHARING -> rules.addAll(List.of(FOREIGN_1, FOREIGN_6));
+            case OWN -> rules.add(FOREIGN_2);
+            case HOOK ->
+                rules.add(
+                        node.endless() || node.ended() ? FOREIGN_6 : tooMany || released(node) ? FOREIGN_5 : FOREIGN_4);
+        }
+        return rules;
+    }
+
+    private boolean released(Node node) {
+        boolean child = model.events().stream().anyMatch(e -> e.holder == node);
+        return child
+                || model.callbacks().stream()
+                        .anyMatch(c -> c.holder == node && c.state == Model.Registered.State.STOPPED);
+    }
+
+    private static String live(int count) {
+        return count == 0
+                ? "no live context and no waiting callback is"
+                : count == 1
+                        ? "one live context or waiting callback is"
+                        : count + " live contexts and waiting callbacks are";
+    }
+
+    private static String whyAttached(Node node, int expected) {
+        if (node.shape == Shape.SHARING) {
+            return "it shares the done of the context inside, so nothing needs to attach to it";
+        }
+        return live(expected) + " attached to it";
+    }
+
+    private void checkTimers(Step step) {
+        long most = model.timers();
+        int actual = subject.timers();
+        boolean ok = ledger.check(
+                actual <= most,
+                timers(step),
+                () -> new Finding(
+                        "timers that wait",
+                        "at most " + most,
+                        most == 0
+                                ? "no live context has a deadline of its own"
+                                : "of the live contexts, " + most + " have a deadline of their own",
+                        "" + actual));
+        timersDoubtful = !ok;
+    }
+
+    private List<Rule> timers(Step step) {
+        List<Rule> rules = new ArrayList<>();
+        if (over) {
+            rules.add(LINK_8);
+        }
+        Node last = model.nodes().get(model.nodes().size() - 1);
+        if (step instanceof Step.Derive) {
+            rules.addAll(last.dropped ? List.of(DEADLINE_2) : last.ended() ? List.of(LINK_10, DEADLINE_18) : List.of());
+        }
+        for (Node event : model.events()) {
+            boolean own = event.timer != null && event.how() == How.CANCELLED;
+            rules.addAll(own ? List.of(DEADLINE_10, DEADLINE_18) : List.of(DEADLINE_12, DEADLINE_18, LINK_9));
+        }
+        rules.add(DEADLINE_18);
+        return rules;
+    }
+}

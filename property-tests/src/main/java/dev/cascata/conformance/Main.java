@@ -1,0 +1,84 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.rules.Catalogue;
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/** The command line of the suite. What is wrong with it is told in one sentence on standard error. */
+public final class Main {
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Main(InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args, System.in, System.out, System.err));
+    }
+
+    /** Does what the flags ask for and answers the exit code. */
+    static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        return new Main(in, out, err).run(args).number();
+    }
+
+    private ExitCode run(String... args) {
+        try {
+            ExitCode code = answer(Flags.parse(args));
+            return out.checkError() ? refused(Refusal.cannotWrite("Cannot write to standard output.")) : code;
+        } catch (Refusal e) {
+            return refused(e);
+        }
+    }
+
+    private ExitCode refused(Refusal refusal) {
+        err.println(refusal.getMessage());
+        return refusal.code();
+    }
+
+    private ExitCode answer(Flags flags) {
+        if (flags.help) {
+            return print(Flags.usage());
+        } else if (flags.version) {
+            return print(
+                    "Cascata conformance suite, catalogue " + Catalogue.VERSION + ", Java " + Runtime.version() + "\n");
+        } else if (flags.listRules) {
+            return print(Explain.list());
+        } else if (flags.explain != null) {
+            return print(Explain.rule(Explain.find(flags.explain)));
+        }
+        return flags.listKits ? listKits(flags) : judge(flags);
+    }
+
+    private ExitCode judge(Flags flags) {
+        Setup setup = Setup.of(flags, in);
+        if (flags.fresh) {
+            out.println("seed " + setup.options().seed() + ", drawn afresh");
+        }
+        return new Session(setup, out, err).run();
+    }
+
+    private ExitCode listKits(Flags flags) {
+        return Setup.candidates(flags).stream().map(this::list).reduce(ExitCode.EXPECTED, ExitCode::or);
+    }
+
+    private ExitCode list(Candidate candidate) {
+        if (candidate instanceof Candidate.Faulty faulty) {
+            err.println("Kit " + faulty.className() + " is faulty: " + faulty.fault() + ".");
+            return ExitCode.ADAPTER_FAULT;
+        } else if (candidate instanceof Candidate.Absent absent) {
+            out.println(absent.sentence());
+        } else if (candidate instanceof Candidate.Ready ready) {
+            out.println(ready.className() + "  " + ready.kit().name());
+        }
+        return ExitCode.EXPECTED;
+    }
+
+    private ExitCode print(String text) {
+        out.print(text);
+        return ExitCode.EXPECTED;
+    }
+}

@@ -1,0 +1,348 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.Node.End;
+import dev.cascata.conformance.Node.Form;
+import dev.cascata.conformance.Node.How;
+import dev.cascata.conformance.Step.Derive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The specification, executable: what a program of steps does to contexts, on one thread and on virtual time.
+ *
+ * <p>Parents come before their children in {@link #nodes()}, so one pass in order carries an end down the whole tree.
+ * Where the order of two events of one tick is open, a context keeps every end that may have come about, each tied to
+ * what became of its parent; what is seen of the parent narrows it down.
+ */
+final class Model {
+    /** A registered callback. */
+    static final class Registered {
+        enum State {
+            WAITING,
+            RAN,
+            STOPPED
+        }
+
+        final int index;
+        final Node context;
+        final @Nullable Node holder;
+        /** The first registration of the same callback object; this one's own number if there is none. */
+        final int object;
+
+        State state = State.WAITING;
+        int ranAt = -1;
+        boolean bornEnded;
+
+        /** Set off, if at all, maybe by another thread than the one that runs the program. */
+        boolean endsElsewhere() {
+            return context.endedElsewhere() || (holder != null && holder.form == Form.WRAPPER);
+        }
+
+        Registered(int index, Node context, int object) {
+            this.index = index;
+            this.context = context;
+            this.holder = Node.holder(context);
+            this.object = object;
+        }
+    }
+
+    private static final int READ_AT_EITHER_END = 4;
+    private static final int READ_ALL_OF = 128;
+    private static final int READ_ONE_OF = 61;
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Registered> callbacks = new ArrayList<>();
+    private long now;
+    private int step = -1;
+    private int steps = Integer.MAX_VALUE;
+    private boolean answer;
+    private boolean tied;
+    private final List<Node> events = new ArrayList<>();
+
+    Model() {
+        add(Form.ROOT, null, null);
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    List<Registered> callbacks() {
+        return callbacks;
+    }
+
+    long now() {
+        return now;
+    }
+
+    /** The number of steps after which everything is cancelled. */
+    void endsAfter(int size) {
+        steps = size;
+    }
+
+    /** A step by its number, for people. */
+    String moment(int number) {
+        return number < steps ? "step " + (number + 1) : "the end";
+    }
+
+    /** The number of the last step. */
+    int step() {
+        return step;
+    }
+
+    /** What the last step, a cancel or a stop, has to answer. */
+    boolean answer() {
+        return answer;
+    }
+
+    /** Whether the last step left an outcome open. */
+    boolean tied() {
+        return tied;
+    }
+
+    /** The contexts that an event of their own ended in the last step. */
+    List<Node> events() {
+        return events;
+    }
+
+    /** The step itself; but a wrapper that would share a done which nobody may watch gets a hook instead. */
+    Step possible(Step wanted) {
+        if (wanted instanceof Step.Wrap wrap && wrap.shape() == Shape.SHARING) {
+            Node shown = nodes.get(wrap.parent()).shown();
+            return shown.shape == Shape.HOOK ? new Step.Wrap(wrap.parent(), Shape.HOOK) : wanted;
+        }
+        return wanted;
+    }
+
+    void apply(Step next) {
+        step++;
+        tied = false;
+        events.clear();
+        if (next instanceof Derive derive) {
+            derive(derive);
+        } else if (next instanceof Step.Background) {
+            add(Form.ROOT, null, null);
+        } else if (next instanceof Step.Cancel cancel) {
+            cancel(nodes.get(cancel.context()), cancel.cause());
+        } else if (next instanceof Step.Listen listen) {
+            listen(nodes.get(listen.context()), callbacks.size());
+        } else if (next instanceof Step.ListenAgain again) {
+            Registered first = callbacks.get(again.callback());
+            listen(first.context, first.object);
+        } else if (next instanceof Step.StopCallback stop) {
+            stop(callbacks.get(stop.callback()));
+        } else if (next instanceof Step.Advance advance) {
+            advance(advance.ticks());
+        }
+    }
+
+    private void derive(Derive derive) {
+        Node parent = nodes.get(derive.parent());
+        for (int i = 0; i < derive.count(); i++) {
+            Node made = deriveOne(derive, parent);
+            made.inner = i >= READ_AT_EITHER_END && i < derive.count() - READ_AT_EITHER_END;
+            made.sparse = derive.count() > READ_ALL_OF && made.inner && i % READ_ONE_OF != 0;
+            parent = derive.deep() ? made : parent;
+        }
+    }
+
+    private Node deriveOne(Derive derive, Node parent) {
+        if (derive instanceof Step.WithValue value) {
+            return bind(parent, value.key(), value.value());
+        } else if (derive instanceof Step.Layers) {
+            return bind(parent, 0, 0);
+        } else if (derive instanceof Step.WithoutCancel) {
+            return add(Form.DETACHED, parent, null);
+        } else if (derive instanceof Step.Wrap wrap) {
+            return add(Form.WRAPPER, parent, wrap.shape());
+        } else if (derive instanceof Step.WithDeadline deadline) {
+            return withDeadline(parent, deadline.at(), deadline.cause());
+        } else if (derive instanceof Step.WithTimeout timeout) {
+            Node made = withDeadline(parent, moment(timeout.ticks()), timeout.cause());
+            made.timeout = true;
+            return made;
+        }
+        return withCancel(parent);
+    }
+
+    private Node add(Form form, @Nullable Node parent, @Nullable Shape shape) {
+        Node node = new Node(nodes.size(), form, parent, shape, step);
+        nodes.add(node);
+        return node;
+    }
+
+    private Node bind(Node parent, int key, int value) {
+        Node node = add(Form.VALUE, parent, null);
+        node.key = key;
+        node.value = value;
+        return node;
+    }
+
+    private Node withCancel(Node parent) {
+        Node node = add(Form.CANCELLABLE, parent, null);
+        if (parent.ended()) {
+            node.follow(How.BORN_ENDED, parent.core, step);
+        }
+        return node;
+    }
+
+    private Node withDeadline(Node parent, long at, @Nullable String cause) {
+        Node node = withCancel(parent);
+        node.ownCause = Step.NULL_CAUSE.equals(cause) ? null : cause;
+        if (parent.deadline != null && parent.deadline < at) {
+            node.dropped = true;
+            return node;
+        }
+        node.deadline = at;
+        node.timer = at;
+        node.past = at <= now;
+        if (!node.ended() && node.past) {
+            node.end(How.BORN_PAST, new End(Kind.DEADLINE_EXCEEDED, cause), step);
+        }
+        return node;
+    }
+
+    private long moment(long ticks) {
+        return ticks == Step.HUGE || ticks == -Step.HUGE ? ticks : now + ticks;
+    }
+
+    private void cancel(Node node, @Nullable String cause) {
+        answer = !node.ended();
+        if (answer) {
+            node.end(How.CANCELLED, new End(Kind.CANCELLED, cause), step);
+            events.add(node);
+            node.nullCause = Step.NULL_CAUSE.equals(cause);
+            carryDown();
+        }
+    }
+
+    /** Ends whatever is linked below what ended in this step, and lets the callbacks run. */
+    private void carryDown() {
+        for (Node node : nodes) {
+            if (node.cancellable() && !node.ended()) {
+                Node above = above(node);
+                if (above != null && above.ended()) {
+                    boolean cancelled = above.how() == How.CANCELLED || above.how() == How.CANCELLED_ABOVE;
+                    node.follow(cancelled ? How.CANCELLED_ABOVE : How.EXPIRED_ABOVE, above, step);
+                }
+            }
+        }
+        callbacks.forEach(this::runIfEnded);
+    }
+
+    private static @Nullable Node above(Node node) {
+        return node.holder == null ? null : node.holder.core;
+    }
+
+    private void runIfEnded(Registered callback) {
+        if (callback.state == Registered.State.WAITING && callback.context.ended()) {
+            callback.state = Registered.State.RAN;
+            callback.ranAt = step;
+        }
+    }
+
+    private void listen(Node context, int object) {
+        Registered callback = new Registered(callbacks.size(), context, object);
+        callback.bornEnded = context.ended();
+        callbacks.add(callback);
+        runIfEnded(callback);
+    }
+
+    private void stop(Registered callback) {
+        answer = callback.state == Registered.State.WAITING;
+        if (answer) {
+            callback.state = Registered.State.STOPPED;
+        }
+    }
+
+    private void advance(long ticks) {
+        long end = now + ticks;
+        TreeSet<Long> moments = new TreeSet<>();
+        nodes.stream()
+                .filter(n -> n.timer != null && n.timer > now && n.timer <= end)
+                .forEach(n -> moments.add(n.timer));
+        moments.forEach(this::expire);
+        now = end;
+    }
+
+    private void expire(long moment) {
+        now = moment;
+        for (Node node : nodes) {
+            if (node.cancellable() && !node.ended()) {
+                expire(node, node.timer != null && node.timer == moment);
+            }
+        }
+        callbacks.forEach(this::runIfEnded);
+    }
+
+    /** Called for each context after those above it: where the one above has ended, it did so at this very moment. */
+    private void expire(Node node, boolean due) {
+        Node above = above(node);
+        if (due) {
+            events.add(node);
+        }
+        if (above == null || !above.ended()) {
+            if (due) {
+                node.end(How.EXPIRED, new End(Kind.DEADLINE_EXCEEDED, node.ownCause), step);
+            }
+        } else if (due) {
+            node.tie(new End(Kind.DEADLINE_EXCEEDED, node.ownCause), above, step);
+            tied = true;
+        } else {
+            node.follow(How.EXPIRED_ABOVE, above, step);
+        }
+    }
+
+    /** What a lookup finds: the value layer, or null. */
+    @Nullable
+    Node binding(Node node, int key) {
+        for (Node at = node; at != null; at = at.parent) {
+            if (at.form == Form.VALUE && at.key == key) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    /** How many live children and waiting callbacks each context holds, by number; of a wrapper, has attached. */
+    int[] held() {
+        int[] held = new int[nodes.size()];
+        for (Node node : nodes) {
+            if (node.cancellable() && !node.ended() && node.holder != null) {
+                held[node.holder.index]++;
+            }
+        }
+        for (Registered callback : callbacks) {
+            if (callback.state == Registered.State.WAITING && callback.holder != null) {
+                held[callback.holder.index]++;
+            }
+        }
+        for (int i = nodes.size() - 1; i > 0; i--) {
+            passOn(nodes.get(i), held);
+        }
+        return held;
+    }
+
+    private static void passOn(Node node, int[] held) {
+        Node inside = registersWith(node);
+        if (inside != null) {
+            held[inside.index] += held[node.index];
+        }
+    }
+
+    /** Where a wrapper that has a hook registers what registers with it: with the context inside. */
+    static @Nullable Node registersWith(Node node) {
+        Node wrapped = node;
+        while (wrapped.form == Form.WRAPPER) {
+            wrapped = wrapped.requireParent();
+        }
+        return node.shape == Shape.HOOK ? Node.holder(wrapped) : null;
+    }
+
+    /** The number of timers that wait, those counted that are too far away to be needed. */
+    long timers() {
+        return nodes.stream().filter(n -> n.timer != null && !n.ended()).count();
+    }
+}

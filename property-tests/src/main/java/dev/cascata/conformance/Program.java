@@ -1,0 +1,82 @@
+package dev.cascata.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What the suite does to a library: steps, one after the other, on virtual time. Printed and parsed one step a line.
+ * Immutable.
+ *
+ * @param steps the steps; every context and callback that one names was made by an earlier one
+ * @param quiet whether everything is read after the last step only, and not after each
+ */
+public record Program(List<Step> steps, boolean quiet) {
+    static final String QUIET = "quiet";
+
+    public Program {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Reads a program, its steps separated by line ends or semicolons.
+     *
+     * @throws IllegalArgumentException in one sentence, if it is none
+     */
+    public static Program parse(String text) {
+        return new ProgramParser().parse(text);
+    }
+
+    public int size() {
+        return steps.size();
+    }
+
+    /** The steps, one a line. */
+    @Override
+    public String toString() {
+        return String.join("\n", lines());
+    }
+
+    /** The steps, separated by semicolons. */
+    public String oneLine() {
+        return String.join("; ", lines());
+    }
+
+    /** One step; what happens at the end of each program, if {@code step} is its size. */
+    public String line(int step) {
+        return step == size()
+                ? "(the end: every context is cancelled)"
+                : printed().get(step);
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>(printed());
+        if (quiet) {
+            lines.add(0, QUIET);
+        }
+        return lines;
+    }
+
+    private List<String> printed() {
+        ProgramPrinter printer = new ProgramPrinter();
+        return steps.stream().map(printer::print).collect(Collectors.toList());
+    }
+
+    /** The program without one step; what was derived in it is replaced by its parent, what needs it goes too. */
+    Program without(int step) {
+        Removal removal = new Removal();
+        IntStream.range(0, size()).forEach(i -> removal.take(steps.get(i), i == step));
+        return new Program(removal.kept(), quiet);
+    }
+
+    /** The program with every chain of at least {@code from} contexts made {@code to} long. */
+    Program deepened(int from, int to) {
+        Deepening deepening = new Deepening(from, to);
+        return new Program(steps.stream().map(deepening::take).toList(), quiet);
+    }
+
+    Program loud() {
+        return new Program(steps, false);
+    }
+}

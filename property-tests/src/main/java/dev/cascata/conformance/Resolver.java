@@ -1,0 +1,162 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.Programs.Draw;
+import dev.cascata.conformance.rules.Capability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the steps of a program out of draws: gives each the contexts, callbacks and moments that it refers to, and
+ * leaves out what nothing can be found for. Used once.
+ */
+final class Resolver {
+    private static final String[] CAUSES = {"a", "b", "c", "d", Step.NULL_CAUSE};
+    private static final List<Shape> SHAPES = List.of(Shape.values());
+    private static final int SOON = 8;
+
+    private final Set<Capability> capabilities;
+    private final Model model = new Model();
+    private final List<Step> steps = new ArrayList<>();
+
+    Resolver(Set<Capability> capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    List<Step> resolve(List<Draw> draws) {
+        for (Draw draw : draws) {
+            Step wanted = step(draw);
+            if (wanted != null) {
+                Step step = model.possible(wanted);
+                model.apply(step);
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+
+    private @Nullable Step step(Draw draw) {
+        int context = pick(draw.who(), model.nodes().size());
+        return switch (draw.what()) {
+            case WITH_CANCEL -> new Step.WithCancel(context);
+            case WITH_DEADLINE -> withDeadline(draw);
+            case WITH_TIMEOUT -> new Step.WithTimeout(context, time(draw), expiryCause(draw));
+            case WITH_VALUE -> new Step.WithValue(context, draw.how() % Subject.KEYS, value(draw.number()));
+            case WITHOUT_CANCEL -> new Step.WithoutCancel(context);
+            case WRAP -> new Step.Wrap(context, SHAPES.get(draw.how() % SHAPES.size()));
+            case BACKGROUND -> new Step.Background();
+            case FAN -> fan(draw);
+            case CHAIN -> new Step.Chain(context, many(draw));
+            case LAYERS -> new Step.Layers(context, many(draw));
+            case CANCEL -> cancel(draw);
+            case LISTEN -> new Step.Listen(context);
+            case LISTEN_AGAIN -> noCallback() ? null : new Step.ListenAgain(callback(draw));
+            case STOP -> noCallback() ? null : new Step.StopCallback(callback(draw));
+            case ADVANCE -> new Step.Advance(advance(draw));
+        };
+    }
+
+    /** From the first on for numbers from zero on, from the last on for negative ones. */
+    private static int pick(int number, int size) {
+        return number >= 0 ? number % size : size - 1 - (-number - 1) % size;
+    }
+
+    private boolean noCallback() {
+        return model.callbacks().isEmpty();
+    }
+
+    private int callback(Draw draw) {
+        return pick(draw.who(), model.callbacks().size());
+    }
+
+    private @Nullable Step cancel(Draw draw) {
+        Integer context = pick(draw, Node::cancellable);
+        String cause = capabilities.contains(Capability.CAUSES) ? cause(draw.cause(), 5) : null;
+        return context == null ? null : new Step.Cancel(context, cause);
+    }
+
+    private @Nullable Integer pick(Draw draw, Predicate<Node> wanted) {
+        List<Node> found = model.nodes().stream().filter(wanted).toList();
+        return found.isEmpty() ? null : found.get(pick(draw.who(), found.size())).index;
+    }
+
+    private @Nullable String expiryCause(Draw draw) {
+        return capabilities.contains(Capability.DEADLINE_CAUSES) ? cause(draw.cause(), 4) : null;
+    }
+
+    private static int value(int number) {
+        return number % 5 == 4 ? Step.NULL_VALUE : number % 5;
+    }
+
+    private static @Nullable String cause(int number, int labels) {
+        int label = number - 6;
+        return label >= 0 && label < labels ? CAUSES[label] : null;
+    }
+
+    /** Three out of four fans hang on something that lives and holds them. */
+    private Step fan(Draw draw) {
+        Integer holder = draw.cause() % 4 == 3 ? null : pick(draw, n -> n.cancellable() && !n.ended());
+        return new Step.Fan(holder == null ? pick(draw.who(), model.nodes().size()) : holder, many(draw));
+    }
+
+    /** Half of the deadlines are set against one above, where there is one: the same, a little earlier or later. */
+    private Step withDeadline(Draw draw) {
+        Integer below = draw.how() % 20 < 6 ? null : pick(draw, n -> n.deadline != null && !n.ended());
+        int context = below == null ? pick(draw.who(), model.nodes().size()) : below;
+        return new Step.WithDeadline(context, moment(draw, context), expiryCause(draw));
+    }
+
+    private long moment(Draw draw, int context) {
+        Long above = model.nodes().get(context).deadline;
+        long base = above == null || above == Step.HUGE || above == -Step.HUGE ? model.now() + SOON : above;
+        int mode = draw.how() % 20;
+        return switch (mode) {
+            case 0, 1, 2, 3, 4, 5 -> model.now() + 1 + draw.number() % SOON;
+            case 6, 7, 8, 9, 10 -> base;
+            case 11, 12 -> base - 1 - draw.number() % 3;
+            case 13, 14 -> base + 1 + draw.number() % 3;
+            case 15 -> model.now();
+            case 16, 17 -> model.now() - 1 - draw.number() % 5;
+            case 18 -> huge() ? Step.HUGE : base;
+            default -> huge() && draw.number() % 2 == 0 ? -Step.HUGE : -1 - draw.number();
+        };
+    }
+
+    private boolean huge() {
+        return capabilities.contains(Capability.HUGE_DURATIONS);
+    }
+
+    private long time(Draw draw) {
+        int mode = draw.how() % 10;
+        return switch (mode) {
+            case 7 -> 0;
+            case 8 -> -1 - draw.number() % 5;
+            case 9 -> huge() ? (draw.number() % 2 == 0 ? Step.HUGE : -Step.HUGE) : 1;
+            default -> 1 + draw.number() % SOON;
+        };
+    }
+
+    /** How far to the deadline of a context, to a tick before it or after it; a few ticks if there is none to come. */
+    private long advance(Draw draw) {
+        Integer context = pick(draw, n -> n.timer != null && n.timer > model.now() && n.timer != Step.HUGE);
+        Long due = context == null ? null : model.nodes().get(context).timer;
+        int mode = draw.how() % 5;
+        if (due == null || mode == 0) {
+            return draw.number() % (2 * SOON);
+        }
+        long far = due - model.now();
+        return mode == 1 ? far - 1 : mode == 2 ? far + 1 : far;
+    }
+
+    private static int many(Draw draw) {
+        int mode = draw.how();
+        if (mode < 70) {
+            return 2 + draw.number() % 4;
+        } else if (mode < 80) {
+            return 8 + draw.number() % 32;
+        }
+        return mode < 94 ? 60 + draw.number() % 40 : 1000 + draw.number() * 80;
+    }
+}

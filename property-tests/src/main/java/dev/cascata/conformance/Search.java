@@ -1,0 +1,213 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.ScaleRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for failures with random programs. The first program that breaks a rule is shrunk under "the same rule still
+ * breaks first", then freed of every single step that it can do without; the rule is muted, and the search goes on.
+ */
+final class Search {
+    private static final int GENERATED_SIZE = 1000;
+    private static final int BEYOND_ANY_STACK = 20_000;
+
+    private static final int MOST_SHRINKS = 4000;
+    /** Looks at what other threads have to do, each some ten thousandths of a second apart. */
+    static final int PATIENCE = 25_000;
+
+    private static final int LONG_PATIENCE = 6 * PATIENCE;
+
+    static final int SHRINKING_PATIENCE = 1500;
+    private static final long SHRINKING_NANOS = 10_000_000_000L;
+
+    private final ContextKit<?> kit;
+    private final Options options;
+    private final Worker worker;
+    private final Progress progress;
+    private final Statistics statistics;
+    private final Set<Rule> known;
+    private final Map<Rule, Failure> found = new LinkedHashMap<>();
+
+    /** {@code known}: the rules that the library is known to break. */
+    Search(
+            ContextKit<?> kit,
+            Options options,
+            Worker worker,
+            Progress progress,
+            Statistics statistics,
+            Set<Rule> known) {
+        this.kit = kit;
+        this.options = options;
+        this.worker = worker;
+        this.progress = progress;
+        this.statistics = statistics;
+        this.known = known;
+    }
+
+    /** Runs all programs; rules that {@code ledger} mutes are not looked for. */
+    Map<Rule, Failure> run(Ledger ledger) {
+        JqwikSession.run(() -> {
+            RandomGenerator<Program> programs = Programs.all(kit.capabilities()).generator(GENERATED_SIZE);
+            Random random = new Random(options.seed());
+            for (int i = 0; i < options.tries(); i++) {
+                Shrinkable<Program> program = programs.next(random);
+                if (!beyond(program.value())) {
+                    tryOne(program, ledger);
+                }
+                progress.programs(kit.name(), i + 1, options.tries());
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Whether a program is deeper than a library can go that is known to overflow: what it loses there, and when,
+     * depends on how much of the stack the compiler leaves, and tells nothing new.
+     */
+    private boolean beyond(Program program) {
+        return program.steps().stream()
+                .anyMatch(s -> (s instanceof Step.Chain && deep(s) && broken(ScaleRule.SCALE_1))
+                        || (s instanceof Step.Layers && deep(s) && broken(ScaleRule.SCALE_2)));
+    }
+
+    private static boolean deep(Step step) {
+        return step instanceof Step.Derive derive && derive.count() >= Grounds.FAR;
+    }
+
+    private boolean broken(Rule rule) {
+        return known.contains(rule) || found.containsKey(rule);
+    }
+
+    private void tryOne(Shrinkable<Program> shrinkable, Ledger ledger) {
+        Program program = shrinkable.value();
+        statistics.count(program);
+        Failure failure = confirmed(worker.run(program, ledger, patience()), ledger);
+        while (failure != null && !followsFromAnother(failure, ledger)) {
+            progress.shrinking(kit.name(), failure.rule());
+            found.put(failure.rule(), smallest(shrinkable, failure, ledger));
+            ledger.mute(failure.rule());
+            failure = confirmed(worker.run(program, ledger.fork(), patience()), ledger);
+        }
+    }
+
+    /** A library whose threads were once waited for in vain is not waited for that long in every program. */
+    private int patience() {
+        return worker.waitedInVain() ? SHRINKING_PATIENCE : PATIENCE;
+    }
+
+    /** The failure, if it shows even where other threads are waited for as long as a stalled processor may take. */
+    private @Nullable Failure confirmed(@Nullable Failure failure, Ledger ledger) {
+        return failure == null || !worker.waitedInVain()
+                ? failure
+                : breaks(failure.program(), failure.rule(), ledger, LONG_PATIENCE);
+    }
+
+    /**
+     * Whether a failure seen only at the end of a quiet program comes of one that shows earlier when everything is
+     * read after each step, and that is known or has yet to be found by a program of its own.
+     */
+    private boolean followsFromAnother(Failure failure, Ledger ledger) {
+        if (!failure.program().quiet()) {
+            return false;
+        }
+        Ledger open = new Ledger(ledger.capabilities(), Set.of());
+        Failure earlier = worker.run(failure.program().loud(), open, PATIENCE);
+        return earlier != null && earlier.rule() != failure.rule();
+    }
+
+    private Failure smallest(Shrinkable<Program> first, Failure failure, Ledger ledger) {
+        Shrinking shrinking = new Shrinking(failure, ledger);
+        shrinking.follow(first);
+        shrinking.dropSteps();
+        return shrinking.confirmed();
+    }
+
+    /** Whether the program breaks the rule before any other that is news. */
+    @Nullable
+    Failure breaks(Program program, Rule rule, Ledger ledger, int patience) {
+        Failure failure = worker.run(program, ledger.fork(), patience);
+        return failure != null && failure.rule() == rule ? failure : null;
+    }
+
+    /** The search for a smaller program that breaks one rule. */
+    private final class Shrinking {
+        private final Failure original;
+        private final Ledger ledger;
+        private final long end = System.nanoTime() + SHRINKING_NANOS;
+        private Failure smallest;
+        private int runs;
+
+        Shrinking(Failure original, Ledger ledger) {
+            this.original = original;
+            this.ledger = ledger;
+            this.smallest = original;
+        }
+
+        /**
+         * How deep a stack reaches differs from run to run: an overflow is looked for, and shown, far beyond any such
+         * depth.
+         */
+        private Program deepened(Program program) {
+            boolean overflow = original.rule() == ScaleRule.SCALE_1 || original.rule() == ScaleRule.SCALE_2;
+            return overflow ? program.deepened(Grounds.FAR, BEYOND_ANY_STACK) : program;
+        }
+
+        void follow(Shrinkable<Program> first) {
+            keeps(first.value());
+            Optional<Shrinkable<Program>> current = Optional.of(first);
+            while (current.isPresent()) {
+                current = smaller(current.get());
+            }
+        }
+
+        private Optional<Shrinkable<Program>> smaller(Shrinkable<Program> from) {
+            try (Stream<Shrinkable<Program>> candidates = from.shrink()) {
+                return candidates
+                        .takeWhile(c -> runs < MOST_SHRINKS && System.nanoTime() < end)
+                        .filter(c -> c.distance().compareTo(from.distance()) < 0)
+                        .filter(c -> keeps(c.value()))
+                        .findFirst();
+            }
+        }
+
+        private boolean keeps(Program program) {
+            runs++;
+            Failure failure = breaks(deepened(program), original.rule(), ledger, SHRINKING_PATIENCE);
+            if (failure != null && followsFromAnother(failure, ledger)) {
+                return false;
+            }
+            if (failure != null) {
+                smallest = failure;
+            }
+            return failure != null;
+        }
+
+        /** Leaves a program from which no single step can be dropped. */
+        void dropSteps() {
+            if (smallest.program().quiet()) {
+                keeps(smallest.program().loud());
+            }
+            for (int i = 0; i < smallest.program().size(); i++) {
+                if (keeps(smallest.program().without(i))) {
+                    i = -1;
+                }
+            }
+        }
+
+        /** The smallest failure, if it shows with full patience too; else the one first seen. */
+        Failure confirmed() {
+            Failure again = breaks(smallest.program(), original.rule(), ledger, PATIENCE);
+            return again == null ? original : again;
+        }
+    }
+}

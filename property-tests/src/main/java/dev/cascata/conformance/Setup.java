@@ -1,0 +1,130 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Rule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the flags ask for, looked up and found in order.
+ *
+ * @param options how to judge
+ * @param program the one program to run; null for random ones
+ * @param entries the kits to judge
+ * @param report the folder of the written report
+ * @param writeKnownFailing where to write what is broken
+ */
+record Setup(
+        Options options,
+        @Nullable Program program,
+        List<Entry> entries,
+        @Nullable Path report,
+        @Nullable Path writeKnownFailing) {
+    private static final long SEEDS = 1_000_000_000;
+
+    /** A kit, and what it is known to break. */
+    record Entry(Candidate candidate, KnownFailing known) {}
+
+    /** Refuses what is wrong, unknown, unreadable or unwritable, in this order. */
+    static Setup of(Flags flags, InputStream in) {
+        Options options = options(flags);
+        Program program = program(flags.program, in);
+        List<Candidate> candidates = candidates(flags);
+        if ((flags.knownFailing != null || flags.writeKnownFailing != null) && candidates.size() != 1) {
+            throw Refusal.usage(
+                    "Known failures given or written with a flag are those of one kit; name it with " + "--kit.");
+        }
+        List<Entry> entries = candidates.stream()
+                .map(candidate -> new Entry(candidate, known(candidate, flags)))
+                .toList();
+        if (flags.writeKnownFailing != null) {
+            KnownFailingFiles.before(flags.writeKnownFailing, KnownFailing.none());
+        }
+        checkWritable(flags);
+        return new Setup(options, program, entries, flags.report, flags.writeKnownFailing);
+    }
+
+    static List<Candidate> candidates(Flags flags) {
+        Kits kits = new Kits(Thread.currentThread().getContextClassLoader());
+        List<Candidate> candidates = flags.kits.isEmpty() ? kits.found() : kits.named(flags.kits);
+        if (candidates.stream().allMatch(Candidate.Absent.class::isInstance)) {
+            throw Refusal.usage("There is no kit to judge on the class path; name one with --kit.");
+        }
+        return candidates;
+    }
+
+    private static Options options(Flags flags) {
+        if (flags.fresh && flags.seed != null) {
+            throw Refusal.usage("Give either --seed or --fresh, not both.");
+        }
+        Options defaults = Options.defaults();
+        int tries = flags.tries == null ? defaults.tries() : flags.tries;
+        long limit = flags.limit == null ? defaults.limitMillis() : flags.limit;
+        if (tries < 1 || limit < 1) {
+            throw Refusal.usage("Give --tries and --limit a number from 1 on.");
+        }
+        return new Options(seed(flags, defaults), tries, rules(flags.rules), flags.trace, limit);
+    }
+
+    private static long seed(Flags flags, Options defaults) {
+        if (flags.fresh) {
+            return ThreadLocalRandom.current().nextLong(SEEDS);
+        }
+        return flags.seed == null ? defaults.seed() : flags.seed;
+    }
+
+    private static List<Rule> rules(List<String> ids) {
+        Set<Rule> asked = ids.stream().map(Explain::find).collect(Collectors.toSet());
+        return Catalogue.all().stream().filter(asked::contains).toList();
+    }
+
+    private static @Nullable Program program(@Nullable String file, InputStream in) {
+        if (file == null) {
+            return null;
+        }
+        try {
+            return Program.parse(file.equals(Flags.STDIN) ? text(in) : Files.readString(Path.of(file)));
+        } catch (IOException e) {
+            throw unreadable(file, Sentences.of(e));
+        } catch (InvalidPathException e) {
+            throw unreadable(file, "that is no file name");
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, Sentences.plain(e.getMessage()));
+        }
+    }
+
+    private static KnownFailing known(Candidate candidate, Flags flags) {
+        if (flags.knownFailing != null) {
+            return KnownFailingFiles.read(flags.knownFailing);
+        }
+        boolean asGiven = flags.program != null || !(candidate instanceof Candidate.Ready);
+        return asGiven ? KnownFailing.none() : KnownFailingFiles.of(((Candidate.Ready) candidate).kit());
+    }
+
+    private static void checkWritable(Flags flags) {
+        if (flags.report != null) {
+            JsonReport.checkWritable(flags.report);
+        }
+        if (flags.writeKnownFailing != null) {
+            KnownFailingFiles.checkWritable(flags.writeKnownFailing);
+        }
+    }
+
+    private static String text(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Refusal unreadable(String file, String why) {
+        String name = file.equals(Flags.STDIN) ? "from standard input" : file;
+        return Refusal.usage("Cannot read the program " + name + ": " + why + ".");
+    }
+}

@@ -1,0 +1,205 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.EndChecker.Abandoned;
+import dev.cascata.conformance.Ledger.Finding;
+import dev.cascata.conformance.Ledger.Mismatch;
+import dev.cascata.conformance.Subject.Broken;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.ScaleRule;
+import dev.cascata.conformance.rules.UseRule;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one program against the library and the model, on the current thread. Used once. */
+final class Trial {
+    private static final long POLL_NANOS = 50_000;
+
+    private final Program program;
+    private final Ledger ledger;
+    private final int patience;
+    private final Subject<?> subject;
+    private final Model model = new Model();
+    private final EndChecker ends;
+    private final ValueChecker values;
+    private final CallbackChecker callbacks;
+    private final LinkChecker links;
+    private final boolean watched;
+    private @Nullable Consumer<String> trace;
+    private boolean outOfPatience;
+    private volatile int at;
+
+    /**
+     * {@code patience}: how often, after a step, to look whether other threads have done their part. A number of looks and
+     * not a time, so that a pause of the whole machine does not use it up.
+     */
+    Trial(ContextKit<?> kit, Program program, Ledger ledger, int patience) {
+        this.program = program;
+        this.ledger = ledger;
+        this.patience = patience;
+        this.subject = new Subject<>(kit);
+        this.ends = new EndChecker(model, subject, ledger);
+        this.values = new ValueChecker(model, subject, ledger);
+        this.callbacks = new CallbackChecker(model, subject, ledger);
+        this.links = new LinkChecker(model, subject, ledger);
+        model.endsAfter(program.size());
+        this.watched = program.steps().stream().anyMatch(s -> s instanceof Step.Wrap w && w.shape() == Shape.OWN);
+    }
+
+    void traceTo(@Nullable Consumer<String> lines) {
+        trace = lines;
+    }
+
+    /** Whether other threads have not done their part, however often it was looked. */
+    boolean outOfPatience() {
+        return outOfPatience;
+    }
+
+    /** The index of the step that is running. */
+    int at() {
+        return at;
+    }
+
+    /** How many operations have been begun. */
+    long operations() {
+        return subject.operations();
+    }
+
+    /** The operation that is running. */
+    String inFlight() {
+        return subject.inFlight();
+    }
+
+    /** Runs the program to its end or to the first failure that is news, and answers that. */
+    @Nullable
+    Failure run() {
+        try {
+            for (int i = 0; i < program.size(); i++) {
+                at = i;
+                step(model.possible(program.steps().get(i)), i == program.size() - 1);
+            }
+            at = program.size();
+            finish();
+            return null;
+        } catch (Abandoned tolerated) {
+            return null;
+        } catch (Mismatch mismatch) {
+            return failure(mismatch.rule, mismatch.finding, null);
+        } catch (Broken broken) {
+            return broken(broken);
+        } finally {
+            ledger.count(UseRule.USE_7, subject.operations());
+            ledger.count(UseRule.USE_8, subject.operations());
+        }
+    }
+
+    private void step(Step step, boolean last) {
+        model.apply(step);
+        subject.apply(step);
+        ends.after(step);
+        callbacks.checkAnswer(step);
+        if (!program.quiet()) {
+            ends.checkAtOnce();
+        }
+        settle();
+        tell(program.line(at));
+        if (!program.quiet() || last) {
+            check(step);
+        }
+    }
+
+    private void check(Step step) {
+        callbacks.check();
+        ends.check();
+        if (ledger.declares(Capability.VALUES)) {
+            values.check(step);
+        }
+        links.check(step);
+        callbacks.checkReads();
+    }
+
+    /** Cancels everything that lives; nothing may be left. */
+    private void finish() {
+        Step last = new Step.Advance(0);
+        for (Node node : model.nodes()) {
+            if (node.cancellable() && !node.ended()) {
+                last = new Step.Cancel(node.index, null);
+                model.apply(last);
+                subject.apply(last);
+            }
+        }
+        ends.after(last);
+        settle();
+        ends.over();
+        links.over();
+        tell(program.line(at));
+        check(last);
+    }
+
+    /** Runs what is queued, and waits for watching threads, where there are any, to have done their part. */
+    private void settle() {
+        subject.settle();
+        if (!watched) {
+            return;
+        }
+        int looks = 0;
+        while (!settled() && looks < patience) {
+            looks++;
+            LockSupport.parkNanos(POLL_NANOS);
+            subject.settle();
+        }
+        outOfPatience |= looks == patience;
+    }
+
+    /** Whether what only a watching thread can bring about has come about. */
+    private boolean settled() {
+        return model.nodes().stream().allMatch(n -> !n.endedElsewhere() || subject.done(n.index))
+                && callbacks.settled()
+                && links.settled();
+    }
+
+    private @Nullable Failure broken(Broken broken) {
+        Throwable thrown = broken.getCause();
+        boolean overflow = thrown instanceof StackOverflowError;
+        Rule rule = !overflow
+                ? UseRule.USE_7
+                : broken.operation.startsWith("value") ? ScaleRule.SCALE_2 : ScaleRule.SCALE_1;
+        Finding finding = new Finding(
+                broken.operation,
+                "returns",
+                overflow ? "no depth overflows the stack" : "no operation throws",
+                "threw " + thrown);
+        try {
+            ledger.check(false, List.of(rule, UseRule.USE_7), () -> finding);
+            return null;
+        } catch (Mismatch mismatch) {
+            return failure(mismatch.rule, finding, thrown == null ? null : stack(thrown));
+        }
+    }
+
+    Failure failure(Rule rule, Finding finding, @Nullable String stack) {
+        return new Failure(
+                rule, program, at, finding.what(), finding.expected(), finding.why(), finding.actual(), stack);
+    }
+
+    private static String stack(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private void tell(String line) {
+        if (trace != null) {
+            trace.accept(line);
+            for (Node node : model.nodes()) {
+                if (!node.inner) {
+                    trace.accept("    " + subject.describe(node.index, ledger.capabilities()));
+                }
+            }
+        }
+    }
+}

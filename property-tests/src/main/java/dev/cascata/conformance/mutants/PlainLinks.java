@@ -1,0 +1,146 @@
+package dev.cascata.conformance.mutants;
+
+import dev.cascata.context.Registration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hangs on the contexts of one tree, and how it ends with them. One lock guards the whole tree: an end is
+ * published to a node and to all that is linked below it under the lock; whoever has to hear of it is told after that,
+ * without the lock. No code of others runs under it.
+ */
+abstract class PlainLinks {
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private boolean locked(BooleanSupplier step) {
+        lock.lock();
+        try {
+            return step.getAsBoolean();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many children and callbacks hang on a node. */
+    final int linked(PlainNode node) {
+        lock.lock();
+        try {
+            return (int) node.links.stream()
+                    .filter(l -> !(l instanceof CountDownLatch))
+                    .count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hangs something on a node; false if that has ended. */
+    protected boolean add(PlainNode node, Object link) {
+        return locked(() -> node.end == null && node.links.add(link));
+    }
+
+    protected void remove(PlainNode node, Object link) {
+        locked(() -> node.links.remove(link));
+    }
+
+    /** Keeps what has to be let go of when a node ends; lets go of it at once if it has ended. */
+    protected void keep(PlainNode node, Runnable letGo) {
+        if (!locked(() -> node.end == null && node.kept.add(letGo))) {
+            Guard.run(letGo);
+        }
+    }
+
+    /** True if the callback was still to be had. */
+    protected boolean take(PlainCallback callback) {
+        boolean free = !callback.taken;
+        callback.taken = true;
+        return free;
+    }
+
+    protected boolean stopCallback(PlainCallback callback) {
+        return locked(() -> {
+            boolean stopped = take(callback);
+            if (stopped && callback.holder != null) {
+                callback.holder.links.remove(callback);
+            }
+            return stopped;
+        });
+    }
+
+    /** Ends a node and all below it. False if it had ended, and then returns when all below it has, too. */
+    protected boolean end(PlainNode top, PlainEnd end) {
+        List<Object> ended = new ArrayList<>();
+        boolean first = locked(() -> top.end == null && walk(top, end, ended));
+        ended.forEach(this::tell);
+        return first;
+    }
+
+    /** Lists the node and all that is linked below it, ending it on the way. */
+    private boolean walk(PlainNode top, PlainEnd end, List<Object> ended) {
+        unlink(top);
+        ended.add(top);
+        for (int i = 0; i < ended.size(); i++) {
+            Object link = ended.get(i);
+            if (link instanceof PlainNode node) {
+                ended.addAll(publish(node, node == top ? end : inherited(end)));
+            } else if (link instanceof PlainCallback callback) {
+                take(callback);
+            }
+        }
+        ended.forEach(PlainLinks::wake);
+        return true;
+    }
+
+    /** Only once all is marked, and before code of others can hold anybody up. */
+    private static void wake(Object link) {
+        if (link instanceof CountDownLatch latch) {
+            latch.countDown();
+        }
+    }
+
+    /** Ends one node and answers what hung on it. */
+    protected Set<Object> publish(PlainNode node, PlainEnd end) {
+        Set<Object> links = node.links;
+        node.links = Collections.emptySet();
+        node.end = end;
+        return links;
+    }
+
+    protected void unlink(PlainNode node) {
+        if (node.holder != null) {
+            node.holder.links.remove(node);
+        }
+    }
+
+    /** The end of a context whose parent has ended so. */
+    protected PlainEnd inherited(PlainEnd parent) {
+        return parent;
+    }
+
+    /** Tells something that hung on a node of the end of that node. */
+    protected void tell(Object link) {
+        if (link instanceof PlainNode node) {
+            node.kept.forEach(Guard::run);
+            node.kept = Collections.emptyList();
+        } else if (link instanceof PlainCallback callback) {
+            dispatch(callback);
+        }
+    }
+
+    protected abstract void dispatch(PlainCallback callback);
+
+    /** A callback on a node; on one that never ends if {@code holder} is null. */
+    protected Registration hang(@Nullable PlainNode holder, Runnable task) {
+        PlainCallback callback = new PlainCallback(this, holder, task);
+        if (holder != null && !add(holder, callback)) {
+            callback.taken = true;
+            dispatch(callback);
+        }
+        return callback;
+    }
+}

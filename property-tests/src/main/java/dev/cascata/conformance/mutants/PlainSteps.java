@@ -1,0 +1,191 @@
+package dev.cascata.conformance.mutants;
+
+import dev.cascata.context.Context;
+import dev.cascata.context.ContextException;
+import dev.cascata.context.Deadline;
+import dev.cascata.context.Done;
+import dev.cascata.context.Environment;
+import dev.cascata.context.Key;
+import dev.cascata.context.Registration;
+import dev.cascata.context.Scheduler;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the contexts of one tree do, one step a method. A mutant is a subclass that replaces one of them. */
+class PlainSteps extends PlainLinks {
+    /** Under which a root binds the steps of its tree. */
+    private static final Key<PlainSteps> KEY = Key.named("steps");
+
+    private final Environment environment;
+    private final Context outside;
+
+    PlainSteps(Environment environment) {
+        this.environment = environment;
+        this.outside = Context.background(environment);
+    }
+
+    final Context root() {
+        return new PlainContext(this, "background", null, null, KEY, this);
+    }
+
+    /** A layer of the tree that somebody else's context is part of; it adds nothing to that context. */
+    static Context adopt(Context foreign) {
+        PlainSteps steps = Objects.requireNonNull(foreign.value(KEY), "a context around none of a plain tree");
+        return new PlainContext(steps, "adopted", foreign, foreign, null, null);
+    }
+
+    protected <T> Context bind(PlainContext parent, Key<T> key, @Nullable T value) {
+        Objects.requireNonNull(key, "key");
+        return new PlainContext(this, "withValue(" + key + ")", parent, sourceOf(parent), key, value);
+    }
+
+    protected Context detach(PlainContext parent) {
+        return new PlainContext(this, "withoutCancel", parent, null, null, null);
+    }
+
+    /** The nearest context that is no layer, a node or somebody else's; null if nothing above can end. */
+    protected @Nullable Context sourceOf(PlainContext context) {
+        return context instanceof PlainNode ? context : context.source;
+    }
+
+    @SuppressWarnings("unchecked")
+    protected <T> @Nullable T lookUp(PlainContext context, Key<T> key) {
+        @Nullable Context at = context;
+        while (at instanceof PlainContext layer) {
+            if (layer.key == key) {
+                return (T) layer.bound;
+            }
+            at = layer.parent;
+        }
+        return at == null ? outside.value(key) : at.value(key);
+    }
+
+    protected PlainNode derive(PlainContext parent) {
+        return node(parent, "withCancel", parent.deadline());
+    }
+
+    protected PlainNode derive(PlainContext parent, Deadline own, @Nullable Throwable cause) {
+        Objects.requireNonNull(own, "deadline");
+        Deadline inherited = parent.deadline();
+        if (inherited != null && endsBefore(inherited, own)) {
+            return derive(parent);
+        }
+        PlainNode node = node(parent, "withDeadline", own);
+        endAtDeadline(node, own, cause);
+        return node;
+    }
+
+    protected PlainNode node(PlainContext parent, String name, @Nullable Deadline deadline) {
+        PlainNode node = new PlainNode(this, name, parent, deadline);
+        endWithParent(node, sourceOf(parent));
+        return node;
+    }
+
+    protected boolean endsBefore(Deadline inherited, Deadline own) {
+        return inherited.compareTo(own) < 0;
+    }
+
+    protected Deadline moment(Duration timeout) {
+        return Deadline.after(timeout, environment.time());
+    }
+
+    /** Links to the node whose signal the parent answers; follows anybody else's. */
+    protected void endWithParent(PlainNode node, @Nullable Context parent) {
+        Done above = parent == null ? Done.never() : parent.done();
+        if (above instanceof PlainDone done && done.owner().steps == this) {
+            link(done.owner(), node);
+        } else if (parent != null && above != Done.never()) {
+            follow(parent, above, node);
+        }
+    }
+
+    protected void link(PlainNode holder, PlainNode node) {
+        node.holder = holder;
+        if (!add(holder, node)) {
+            end(node, inherited(Objects.requireNonNull(holder.end)));
+        }
+    }
+
+    protected void follow(Context foreign, Done done, PlainNode node) {
+        if (done.isDone()) {
+            end(node, foreignEnd(foreign));
+            return;
+        }
+        Registration registration = hasHook(foreign)
+                ? foreign.afterFunc(() -> end(node, foreignEnd(foreign)))
+                : new PlainWatcher(this, foreign, done, node);
+        keep(node, () -> releaseParent(registration));
+    }
+
+    protected boolean hasHook(Context foreign) {
+        try {
+            return foreign.getClass().getMethod("afterFunc", Runnable.class).getDeclaringClass() != Context.class;
+        } catch (NoSuchMethodException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    protected void releaseParent(Registration registration) {
+        registration.stop();
+    }
+
+    protected void endAtDeadline(PlainNode node, Deadline deadline, @Nullable Throwable cause) {
+        if (node.end == null && deadline.isPast()) {
+            end(node, expired(cause));
+        } else if (node.end == null) {
+            Scheduler.Timer timer = startTimer(deadline, () -> end(node, expired(cause)));
+            keep(node, () -> stopTimer(timer));
+        }
+    }
+
+    protected Scheduler.Timer startTimer(Deadline deadline, Runnable task) {
+        return environment.scheduler().schedule(deadline.remaining().toNanos(), task);
+    }
+
+    protected void stopTimer(Scheduler.Timer timer) {
+        timer.cancel();
+    }
+
+    protected PlainEnd cancelled(@Nullable Throwable cause) {
+        return endOf(ContextException.cancelled(), cause);
+    }
+
+    protected PlainEnd expired(@Nullable Throwable cause) {
+        return endOf(ContextException.deadlineExceeded(), cause);
+    }
+
+    protected PlainEnd foreignEnd(Context foreign) {
+        ContextException err = foreign.err();
+        String name = foreign.getClass().getName();
+        return err == null
+                ? cancelled(new IllegalStateException("the parent context is done and its err() is null: " + name))
+                : endOf(err, foreign.cause());
+    }
+
+    protected PlainEnd endOf(ContextException err, @Nullable Throwable cause) {
+        return new PlainEnd(err, cause == null ? err : cause);
+    }
+
+    protected Registration register(PlainContext context, Runnable task) {
+        Objects.requireNonNull(task, "callback");
+        Context source = sourceOf(context);
+        if (source == null || source.done() == Done.never()) {
+            return hang(null, task);
+        } else if (source.done() instanceof PlainDone done && done.owner().steps == this) {
+            return hang(done.owner(), task);
+        }
+        PlainNode node = derive(context);
+        Registration registration = hang(node, task);
+        return () -> {
+            boolean stopped = registration.stop();
+            node.cancel();
+            return stopped;
+        };
+    }
+
+    @Override
+    protected void dispatch(PlainCallback callback) {
+        Guard.run(() -> environment.executor().execute(callback.task));
+    }
+}

@@ -1,0 +1,5 @@
+/** The conformance suite: catalogue, model, programs, verdicts, reports. */
+@NullMarked
+package dev.cascata.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package dev.cascata.conformance.peers;
+
+import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.Kind;
+import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.CancellableContext;
+import dev.cascata.context.Context;
+import dev.cascata.context.ContextException;
+import dev.cascata.context.Deadline;
+import dev.cascata.context.Done;
+import dev.cascata.context.Environment;
+import dev.cascata.context.Key;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The kit of an implementation of {@link Context} whose trees take everything from the environment of their root. */
+public abstract class ApiKit implements ContextKit<Context> {
+    private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
+            Capability.CANCEL_RESULT,
+            Capability.KINDS,
+            Capability.DONE_OBJECT,
+            Capability.CAUSES,
+            Capability.DEFAULT_CAUSE,
+            Capability.DEADLINES,
+            Capability.DEADLINE_CAUSES,
+            Capability.HUGE_DURATIONS,
+            Capability.NANOSECOND_TICKS,
+            Capability.VALUES,
+            Capability.DETACH,
+            Capability.CALLBACKS,
+            Capability.STOP_RESULT,
+            Capability.CHILD_COUNT,
+            Capability.TIMER_COUNT,
+            Capability.VIRTUAL_TIME,
+            Capability.BLOCKING_WAIT,
+            Capability.THREADS,
+            Capability.FOREIGN_PARENTS,
+            Capability.EAGER,
+            Capability.TWO_PHASE));
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Context withCancel(Context parent, Environment environment) {
+        return deriver(parent).withCancel();
+    }
+
+    @Override
+    public boolean cancel(Context context) {
+        return ((CancellableContext) context).cancel();
+    }
+
+    @Override
+    public boolean cancel(Context context, @Nullable Object cause) {
+        return ((CancellableContext) context).cancel((Throwable) cause);
+    }
+
+    @Override
+    public boolean done(Context context) {
+        return context.done().isDone();
+    }
+
+    @Override
+    public Context withDeadline(Context parent, long nanos, @Nullable Object cause, Environment environment) {
+        return deriver(parent).withDeadline(Deadline.at(nanos, environment.time()), (Throwable) cause);
+    }
+
+    @Override
+    public Context withTimeout(Context parent, Duration timeout, @Nullable Object cause, Environment environment) {
+        return deriver(parent).withTimeout(timeout, (Throwable) cause);
+    }
+
+    @Override
+    public Context withValue(Context parent, Object key, @Nullable Object value, Environment environment) {
+        return deriver(parent).withValue(key(key), value);
+    }
+
+    @Override
+    public Context withoutCancel(Context parent, Environment environment) {
+        return deriver(parent).withoutCancel();
+    }
+
+    @Override
+    public Context foreign(Context inner, Shape shape) {
+        return ForeignContext.around(inner, shape);
+    }
+
+    @Override
+    public Stop listen(Context context, Runnable callback, Environment environment) {
+        return deriver(context).afterFunc(callback)::stop;
+    }
+
+    @Override
+    public @Nullable Object err(Context context) {
+        return context.err();
+    }
+
+    @Override
+    public @Nullable Kind kind(Context context) {
+        ContextException err = context.err();
+        if (err == null) {
+            return null;
+        }
+        return err instanceof ContextException.DeadlineExceeded ? Kind.DEADLINE_EXCEEDED : Kind.CANCELLED;
+    }
+
+    @Override
+    public @Nullable Object cause(Context context) {
+        return context.cause();
+    }
+
+    @Override
+    public OptionalLong deadline(Context context, Environment environment) {
+        Deadline deadline = context.deadline();
+        return deadline == null ? OptionalLong.empty() : OptionalLong.of(deadline.nanos());
+    }
+
+    @Override
+    public @Nullable Object value(Context context, Object key) {
+        return context.value(key(key));
+    }
+
+    @Override
+    public Object doneObject(Context context) {
+        return context.done();
+    }
+
+    @Override
+    public OptionalInt held(Context context) {
+        if (context instanceof CancellableContext node) {
+            return OptionalInt.of(node.linked());
+        }
+        boolean endless = !(context instanceof ForeignContext) && context.done() == Done.never();
+        return endless ? OptionalInt.of(0) : OptionalInt.empty();
+    }
+
+    @Override
+    public int attached(Context foreign) {
+        return ((ForeignContext) foreign).attached();
+    }
+
+    @Override
+    public Object newKey(String name) {
+        return Key.named(name);
+    }
+
+    /**
+     * The object whose methods derive from {@code parent}: the parent itself, unless the methods that a foreign parent
+     * inherits from {@link Context} would make contexts of another implementation.
+     */
+    protected Context deriver(Context parent) {
+        return parent;
+    }
+
+    /** The key as {@link #newKey} made it. */
+    @SuppressWarnings("unchecked")
+    protected static Key<@Nullable Object> key(Object key) {
+        return (Key<@Nullable Object>) key;
+    }
+}

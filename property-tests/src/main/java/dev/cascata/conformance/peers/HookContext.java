@@ -1,0 +1,41 @@
+package dev.cascata.conformance.peers;
+
+import dev.cascata.context.Context;
+import dev.cascata.context.Done;
+import dev.cascata.context.Registration;
+import java.util.Objects;
+
+/** A wrapper with a done of its own that takes callbacks itself, and counts those that wait. */
+final class HookContext extends ForeignContext {
+    private final Done done = new UnwatchableDone(this);
+
+    HookContext(Context inner) {
+        super(inner);
+    }
+
+    @Override
+    Done ownDone() {
+        return done;
+    }
+
+    @Override
+    public Registration afterFunc(Runnable callback) {
+        Objects.requireNonNull(callback, "callback");
+        return endless() ? core().afterFunc(callback) : counted(callback);
+    }
+
+    private Registration counted(Runnable callback) {
+        attach();
+        Registration registration = core().afterFunc(() -> {
+            detach();
+            callback.run();
+        });
+        return () -> {
+            boolean stopped = registration.stop();
+            if (stopped) {
+                detach();
+            }
+            return stopped;
+        };
+    }
+}

@@ -1,0 +1,8 @@
+package dev.cascata.conformance.rules;
+
+/** How binding a rule is. Only failures of {@link #MUST} rules move the exit code. */
+public enum Strength {
+    MUST,
+    SHOULD,
+    MAY
+}
