@@ -1,0 +1,93 @@
+package dev.cascata.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cascata.conformance.mutants.Broken;
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Broken contexts are found out, under a fitting rule, by a program from which nothing can be dropped. */
+class BrokenTest {
+    private static final int TRIES = 400;
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPWARDS, CANCEL_5",
+        "FIRST_CHILD_ONLY, CANCEL_4",
+        "LAST_WINS, CAUSE_5",
+        "EXPIRY_AS_CANCEL, DEADLINE_4",
+        "CAUSE_STAYS_UP, CAUSE_6",
+        "LATER_DEADLINE_WINS, DEADLINE_2",
+        "TIMER_RUNS_ON, DEADLINE_10",
+        "OUTERMOST_VALUE, VALUE_1",
+        "DETACHED_IS_LINKED, DETACH_1",
+        "STOP_ALWAYS_TRUE, CALLBACK_7",
+        "CALLBACK_TWICE, CALLBACK_2",
+        "NEVER_UNLINKED, LINK_2",
+        "FOREIGN_NOT_RELEASED, FOREIGN_5",
+        "FOREIGN_CAUSE_LOST, FOREIGN_11",
+        "HOOK_IGNORED, FOREIGN_4",
+        "RECURSIVE_LOOKUP, SCALE_2",
+    })
+    void isFound(Broken broken, String id) {
+        ContextKit<?> kit = broken.kit();
+        Rule rule = Catalogue.find(id).orElseThrow();
+        Options options = new Options(Options.DEFAULT_SEED, TRIES, List.of(rule), false, Trials.LIMIT_MILLIS);
+
+        KitReport report = new Suite(options, KnownFailing.none(), Progress.NONE).judge(kit);
+
+        RuleResult result = report.results().get(0);
+        assertThat(result.verdict()).as("%s", report).isEqualTo(Verdict.FAIL);
+        Trials.assertMinimal(kit, Objects.requireNonNull(result.failure()), Trials.allBut(rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NEVER_UNLINKED, LINK_2, found-leak.txt",
+        "CAUSE_STAYS_UP, CAUSE_6, found-lost-cause.txt",
+        "STOP_ALWAYS_TRUE, CALLBACK_7, found-dishonest-stop.txt"
+    })
+    void isToldInWordsThatReadWell(Broken broken, String id, String golden) throws java.io.IOException {
+        ContextKit<?> kit = broken.kit();
+        Rule rule = Catalogue.find(id).orElseThrow();
+        Options options = new Options(Options.DEFAULT_SEED, TRIES, List.of(rule), false, Trials.LIMIT_MILLIS);
+        Worker worker = new Worker(kit, Trials.LIMIT_MILLIS);
+        Search search = new Search(kit, options, worker, Progress.NONE, new Statistics(), Set.of());
+
+        Map<Rule, Failure> found = search.run(Trials.only(kit, List.of(rule)));
+
+        Failure failure = Objects.requireNonNull(found.get(rule));
+        Golden.check(golden, FailureText.render(failure, Samples.REPLAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void theSameSeedMakesTheSamePrograms(boolean again) {
+        Program[] first = programs(again ? 7 : 8);
+        Program[] second = programs(7);
+
+        assertThat(first[50].equals(second[50])).isEqualTo(again);
+    }
+
+    private static Program[] programs(long seed) {
+        Program[] programs = new Program[100];
+        JqwikSession.run(() -> {
+            RandomGenerator<Program> generator =
+                    Programs.all(Broken.UPWARDS.kit().capabilities()).generator(1000);
+            Random random = new Random(seed);
+            for (int i = 0; i < programs.length; i++) {
+                programs[i] = generator.next(random).value();
+            }
+        });
+        return programs;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.cascata.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cascata.conformance.Node.End;
+import dev.cascata.conformance.Node.How;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The model by itself: what it expects of programs small enough to be decided by hand. */
+class ModelTest {
+
+    @Test
+    void aTieIsOpenUntilItIsSeenAndThenTheDescendantsAgree() {
+        Model model =
+                after("c1 = withDeadline c0 5 cause a; c2 = withDeadline c1 5 cause b; c3 = withCancel c2; advance 5");
+        Node child = model.nodes().get(2);
+        Node grandchild = model.nodes().get(3);
+
+        assertThat(child.how()).isEqualTo(How.TIED);
+        assertThat(causes(child)).containsExactlyInAnyOrder("a", "b");
+        assertThat(causes(grandchild)).containsExactlyInAnyOrder("a", "b");
+
+        child.saw(child.allowed().stream().filter(e -> "b".equals(e.cause)).collect(Collectors.toSet()));
+
+        assertThat(causes(grandchild)).containsExactly("b");
+        assertThat(causes(model.nodes().get(1))).containsExactly("a");
+    }
+
+    @Test
+    void anEarlierDeadlineAboveLeavesNoTie() {
+        Model model = after("c1 = withDeadline c0 4 cause a; c2 = withDeadline c1 5 cause b; advance 9");
+
+        assertThat(model.nodes().get(2).dropped).isTrue();
+        assertThat(causes(model.nodes().get(2))).containsExactly("a");
+    }
+
+    @Test
+    void deadlinesOfOneAdvancePassInTheirOrder() {
+        Model model =
+                after("c1 = withDeadline c0 7 cause a; c2 = withDeadline c1 3 cause b; c3 = withCancel c2; advance 9");
+
+        assertThat(causes(model.nodes().get(1))).containsExactly("a");
+        assertThat(causes(model.nodes().get(3))).containsExactly("b");
+    }
+
+    @Test
+    void whatIsDetachedLivesOn() {
+        Model model = after("c1 = withDeadline c0 7; c2 = withoutCancel c1; c3 = withCancel c2; cancel c1");
+
+        assertThat(model.nodes().get(3).ended()).isFalse();
+        assertThat(model.nodes().get(3).deadline).isNull();
+    }
+
+    @Test
+    void linksGoToTheNearestThatCanEndOrToAWrapperOfItsOwn() {
+        Model model = after("c1 = withCancel c0; c2 = withValue c1 k0 v0; c3 = withCancel c2;"
+                + "c4 = wrap c2 own; c5 = withCancel c4; c6 = wrap c1 hook; f0 = afterFunc c6; c7 = wrap c1 sharing;"
+                + "c8 = withCancel c7");
+
+        assertThat(model.held()).containsExactly(0, 3, 0, 0, 1, 0, 1, 0, 0);
+    }
+
+    @Test
+    void timersAreThoseOfLiveContextsWithADeadlineOfTheirOwn() {
+        Model model = after("c1 = withTimeout c0 5; c2 = withTimeout c1 9; c3 = withTimeout c1 2; cancel c3");
+
+        assertThat(model.timers()).isEqualTo(1);
+    }
+
+    private static Model after(String program) {
+        Model model = new Model();
+        Program.parse(program).steps().forEach(model::apply);
+        return model;
+    }
+
+    private static Set<String> causes(Node node) {
+        return node.allowed().stream().map((End e) -> String.valueOf(e.cause)).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cascata.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Rule;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What tests of the suite do over and over. */
+final class Trials {
+    static final long LIMIT_MILLIS = 10_000;
+
+    private Trials() {}
+
+    /** Programs in a run, as the build sets it. */
+    static int tries() {
+        return Integer.getInteger("cascata.tries", Options.DEFAULT_TRIES);
+    }
+
+    static Options options(int tries) {
+        return new Options(Options.DEFAULT_SEED, tries, java.util.List.of(), false, LIMIT_MILLIS);
+    }
+
+    /** A ledger to which only these rules are news. */
+    static Ledger only(ContextKit<?> kit, Collection<? extends Rule> rules) {
+        Set<Rule> others = new HashSet<>(Catalogue.all());
+        others.removeAll(rules);
+        return new Ledger(kit.capabilities(), others);
+    }
+
+    static @Nullable Failure run(ContextKit<?> kit, Program program, Ledger ledger) {
+        return run(kit, program, ledger, Search.PATIENCE);
+    }
+
+    private static @Nullable Failure run(ContextKit<?> kit, Program program, Ledger ledger, int patience) {
+        return new Worker(kit, LIMIT_MILLIS).run(program, ledger, patience);
+    }
+
+    /** No single step can be dropped from the failing program, muted rules and all. */
+    static void assertMinimal(ContextKit<?> kit, Failure failure, Set<Rule> muted) {
+        Program program = failure.program();
+        for (int i = 0; i < program.size(); i++) {
+            Ledger ledger = new Ledger(kit.capabilities(), muted);
+            Failure without = run(kit, program.without(i), ledger, Search.SHRINKING_PATIENCE);
+            assertThat(without == null ? null : without.rule())
+                    .as("%s without step %d of\n%s", failure.rule(), i + 1, program)
+                    .isNotEqualTo(failure.rule());
+        }
+    }
+
+    static Set<Rule> allBut(Rule rule) {
+        return Catalogue.all().stream().filter(r -> r != rule).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cascata.conformance.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cascata.conformance.Shape;
+import dev.cascata.context.CancellableContext;
+import dev.cascata.context.Context;
+import dev.cascata.context.ContextException;
+import dev.cascata.context.Environment;
+import dev.cascata.context.Key;
+import dev.cascata.context.VirtualTime;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What mutants rely on: that a replaced step holds for the whole tree. */
+class PlainContextTest {
+    private final VirtualTime time = new VirtualTime();
+    private final Queue<Runnable> queue = new ArrayDeque<>();
+    private final Environment environment = new Environment(time, time, queue::add);
+
+    /** Children forget why their parent ended. */
+    private static final class Forgetful extends PlainSteps {
+        Forgetful(Environment environment) {
+            super(environment);
+        }
+
+        @Override
+        protected PlainEnd inherited(PlainEnd parent) {
+            return new PlainEnd(parent.err(), parent.err());
+        }
+    }
+
+    @Test
+    void aReplacedStepHoldsBelowEveryLayer() {
+        Context root = new PlainKit("forgetful", Forgetful::new).background(environment);
+        CancellableContext top = root.withoutCancel().withCancel();
+        Context below = top.withCancel().withValue(Key.named("key"), "v").withCancel();
+
+        top.cancel(new Exception("cause"));
+
+        assertThat(top.cause()).hasMessage("cause");
+        assertThat(below.cause()).isSameAs(ContextException.cancelled());
+        assertThat(top.withCancel().cause()).isSameAs(ContextException.cancelled());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void aReplacedStepHoldsBelowForeignContexts(Shape shape) {
+        PlainKit kit = new PlainKit("forgetful", Forgetful::new);
+        Context wrapped = kit.foreign(kit.background(environment).withCancel(), shape);
+        Context child = kit.withCancel(wrapped, environment);
+        Context below = child.withCancel();
+
+        kit.cancel(child, new Exception("cause"));
+
+        assertThat(child.cause()).hasMessage("cause");
+        assertThat(below.cause()).isSameAs(ContextException.cancelled());
+    }
+}
