@@ -11,17 +11,14 @@ import dev.cascata.conformance.rules.UseRule;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one program against the library and the model, on the current thread. Used once. */
 final class Trial {
-    private static final long POLL_NANOS = 50_000;
-
     private final Program program;
     private final Ledger ledger;
-    private final int patience;
+    private final Patience patience;
     private final Subject<?> subject;
     private final Model model = new Model();
     private final EndChecker ends;
@@ -30,22 +27,18 @@ final class Trial {
     private final LinkChecker links;
     private final boolean watched;
     private @Nullable Consumer<String> trace;
-    private boolean outOfPatience;
     private volatile int at;
 
-    /**
-     * {@code patience}: how often, after a step, to look whether other threads have done their part. A number of looks and
-     * not a time, so that a pause of the whole machine does not use it up.
-     */
-    Trial(ContextKit<?> kit, Program program, Ledger ledger, int patience) {
+    /** {@code looks}: how often, after a step, to look whether other threads have done their part. */
+    Trial(ContextKit<?> kit, Program program, Ledger ledger, int looks) {
         this.program = program;
         this.ledger = ledger;
-        this.patience = patience;
         this.subject = new Subject<>(kit);
+        this.patience = new Patience(looks);
         this.ends = new EndChecker(model, subject, ledger);
         this.values = new ValueChecker(model, subject, ledger);
         this.callbacks = new CallbackChecker(model, subject, ledger);
-        this.links = new LinkChecker(model, subject, ledger);
+        this.links = new LinkChecker(model, subject, ledger, patience);
         model.endsAfter(program.size());
         this.watched = program.steps().stream().anyMatch(s -> s instanceof Step.Wrap w && w.shape() == Shape.OWN);
     }
@@ -56,7 +49,7 @@ final class Trial {
 
     /** Whether other threads have not done their part, however often it was looked. */
     boolean outOfPatience() {
-        return outOfPatience;
+        return patience.exhausted();
     }
 
     /** The index of the step that is running. */
@@ -143,20 +136,14 @@ final class Trial {
     /** Runs what is queued, and waits for watching threads, where there are any, to have done their part. */
     private void settle() {
         subject.settle();
-        if (!watched) {
-            return;
+        if (watched) {
+            patience.until(this::settled);
         }
-        int looks = 0;
-        while (!settled() && looks < patience) {
-            looks++;
-            LockSupport.parkNanos(POLL_NANOS);
-            subject.settle();
-        }
-        outOfPatience |= looks == patience;
     }
 
     /** Whether what only a watching thread can bring about has come about. */
     private boolean settled() {
+        subject.settle();
         return model.nodes().stream().allMatch(n -> !n.endedElsewhere() || subject.done(n.index))
                 && callbacks.settled()
                 && links.settled();
