@@ -25,6 +25,11 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
+    public void checks(String kit, int done, int of) {
+        show(kit + ": " + done + " of " + of + " directed checks");
+    }
+
+    @Override
     public void shrinking(String kit, Rule rule) {
         show(kit + ": looking for the shortest program that breaks " + rule.id());
     }

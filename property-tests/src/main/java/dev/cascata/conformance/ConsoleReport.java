@@ -38,7 +38,7 @@ final class ConsoleReport {
     /** One program decides few rules; of the others nothing is told. */
     private static boolean tells(KitReport report, Verdict verdict) {
         boolean undecided = verdict == Verdict.NOT_RUN || verdict == Verdict.NOT_APPLICABLE;
-        return verdict != Verdict.PASS && !(undecided && report.programs() == 1);
+        return verdict != Verdict.PASS && !(undecided && report.programs() <= 1);
     }
 
     static String totals(KitReport report) {

@@ -64,6 +64,11 @@ public interface ContextKit<C> {
         throw unsupported("foreign");
     }
 
+    /** Somebody else's context around {@code inner} that behaves as nobody would wish. */
+    default C foreign(C inner, Quirk quirk) {
+        throw unsupported("foreign, " + quirk);
+    }
+
     /** Registers a callback; without {@link Capability#STOP_RESULT} the answer of the handle is not read. */
     default Stop listen(C context, Runnable callback, Environment environment) {
         throw unsupported("listen");
@@ -104,6 +109,16 @@ public interface ContextKit<C> {
     /** How many callbacks are registered with, or threads wait in, a context made by {@link #foreign}. */
     default int attached(C foreign) {
         throw unsupported("attached");
+    }
+
+    /** Waits for the end of the context. */
+    default void await(C context) throws InterruptedException {
+        throw unsupported("await");
+    }
+
+    /** Waits for the end at most for {@code limit} on the environment's clock; true if the context has ended. */
+    default boolean await(C context, Duration limit) throws InterruptedException {
+        throw unsupported("timed await");
     }
 
     /** A new cause, recognisable by its label. */

@@ -1,5 +1,6 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.checks.Checks;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Evidence;
@@ -25,9 +26,9 @@ final class Explain {
         if (!text.unless().isEmpty()) {
             page.entry("Not where", meanings(text.unless(), ""));
         }
-        return page.entry("Checked by", evidence(rule.evidence()))
-                .entry("From", String.join(", ", rule.sources()))
-                .line("")
+        page.entry("Checked by", evidence(rule.evidence())).entry("From", String.join(", ", rule.sources()));
+        Checks.of(rule).forEach(c -> page.entry("Check", c.name() + ": " + c.scenario()));
+        return page.line("")
                 .lines("Example", text.example().lines().toList())
                 .line("")
                 .entry("Look at", text.look())

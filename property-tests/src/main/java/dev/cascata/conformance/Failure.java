@@ -1,5 +1,6 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param why what in the program leads to the expectation
  * @param actual what was observed
  * @param trace the stack or thread dump, where the failure is a throw or a hang
+ * @param check the directed check that shows it; null if a program does
  */
 public record Failure(
         Rule rule,
@@ -23,4 +25,19 @@ public record Failure(
         String expected,
         String why,
         String actual,
-        @Nullable String trace) {}
+        @Nullable String trace,
+        @Nullable Check check) {
+
+    /** One that a program shows. */
+    Failure(
+            Rule rule,
+            Program program,
+            int step,
+            String what,
+            String expected,
+            String why,
+            String actual,
+            @Nullable String trace) {
+        this(rule, program, step, what, expected, why, actual, trace, null);
+    }
+}

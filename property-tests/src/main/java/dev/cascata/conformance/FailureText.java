@@ -1,5 +1,6 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,11 @@ final class FailureText {
         Rule rule = failure.rule();
         Page page = new Page().title(rule.id() + " (" + rule.strength() + ") is broken: " + rule.sentence());
         program(page, failure);
-        page.entry("Read", failure.what())
-                .entry("Expected", failure.expected())
-                .entry("because", failure.why())
-                .entry("Actual", failure.actual())
+        page.entry("Read", failure.what()).entry("Expected", failure.expected());
+        if (!failure.why().isEmpty()) {
+            page.entry("because", failure.why());
+        }
+        page.entry("Actual", failure.actual())
                 .line("")
                 .entry("Look at", rule.text().look())
                 .entry("Why care", rule.text().reason() + " More: --explain " + rule.id())
@@ -35,8 +37,9 @@ final class FailureText {
 
     private static void program(Page page, Failure failure) {
         Program program = failure.program();
-        if (program.size() == 0) {
-            page.entry("Check", failure.rule().text().example()).line("");
+        Check check = failure.check();
+        if (check != null) {
+            page.entry("Check", check.name()).entry("", check.scenario()).line("");
             return;
         }
         page.lines("Program", numbered(program, failure.step()))

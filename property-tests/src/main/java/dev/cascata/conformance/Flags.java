@@ -51,7 +51,7 @@ final class Flags {
     @Option(
             names = "--limit",
             paramLabel = "MILLIS",
-            description = "How long one program may take before it counts as hanging.")
+            description = "How long one operation may take before it counts as hanging; 10000 by default.")
     @Nullable
     Long limit;
 
@@ -64,6 +64,13 @@ final class Flags {
             description = "Run this program only, and none of the known " + "failures; - reads it from standard input.")
     @Nullable
     String program;
+
+    @Option(
+            names = "--check",
+            paramLabel = "NAME",
+            description = "Run this directed check only; --explain names those of a rule.")
+    @Nullable
+    String check;
 
     @Option(
             names = "--known-failing",

@@ -111,6 +111,7 @@ final class JsonReport {
 
     private record Shown(
             List<String> program,
+            @Nullable String check,
             int step,
             String what,
             String expected,
@@ -123,6 +124,7 @@ final class JsonReport {
         static Shown of(Failure failure, Replay replay) {
             return new Shown(
                     failure.program().toString().lines().toList(),
+                    failure.check() == null ? null : failure.check().name(),
                     failure.step(),
                     failure.what(),
                     failure.expected(),

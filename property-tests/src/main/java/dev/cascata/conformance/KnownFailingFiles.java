@@ -95,11 +95,9 @@ final class KnownFailingFiles {
     }
 
     private static Line line(RuleResult result, Optional<Line> before) {
-        Failure failure = result.failure();
-        Program none = Program.parse("");
-        Program program =
-                failure != null ? failure.program() : before.map(Line::program).orElse(none);
-        return new Line(result.rule(), before.map(Line::reason).orElse(UNEXPLAINED), program);
+        Failure failure = Objects.requireNonNull(result.failure(), "a broken rule has a failure");
+        String reason = before.map(Line::reason).orElse(UNEXPLAINED);
+        return new Line(result.rule(), reason, failure.program(), failure.check());
     }
 
     private static KnownFailing parse(String text, String source) {

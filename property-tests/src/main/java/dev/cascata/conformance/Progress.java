@@ -9,6 +9,8 @@ public interface Progress {
 
     default void programs(String kit, int done, int of) {}
 
+    default void checks(String kit, int done, int of) {}
+
     default void shrinking(String kit, Rule rule) {}
 
     default void end() {}

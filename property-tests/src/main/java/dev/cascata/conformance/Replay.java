@@ -1,5 +1,6 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.checks.Check;
 import java.io.File;
 
 /**
@@ -23,22 +24,29 @@ record Replay(String launcher, String kitClass, long seed) {
                 : "java -cp '" + classPath + "' " + Main.class.getName();
     }
 
-    /** With the program in a here-document, one step a line; without one where the rule's own check failed. */
+    /** With the program in a here-document, one step a line; with the name of the check where one failed. */
     String command(Failure failure) {
-        return failure.program().size() == 0
-                ? flags(failure)
+        return failure.check() != null
+                ? check(failure.check())
                 : flags(failure) + " --program - <<'END'\n" + failure.program() + "\nEND";
     }
 
     /** The same on one line. */
     String oneLine(Failure failure) {
-        return failure.program().size() == 0
-                ? flags(failure)
+        return failure.check() != null
+                ? check(failure.check())
                 : "echo '" + failure.program().oneLine() + "' | " + flags(failure) + " --program -";
     }
 
+    private String check(Check check) {
+        return launcher + " --kit " + kit() + " --check " + check.name();
+    }
+
     private String flags(Failure failure) {
-        String kit = kitClass.contains("$") ? "'" + kitClass + "'" : kitClass;
-        return launcher + " --kit " + kit + " --rule " + failure.rule().id() + " --seed " + seed;
+        return launcher + " --kit " + kit() + " --rule " + failure.rule().id() + " --seed " + seed;
+    }
+
+    private String kit() {
+        return kitClass.contains("$") ? "'" + kitClass + "'" : kitClass;
     }
 }

@@ -22,6 +22,9 @@ final class Search {
     private static final int BEYOND_ANY_STACK = 20_000;
 
     private static final int MOST_SHRINKS = 4000;
+    /** A library that hangs this often is not looked at any further. */
+    private static final int MOST_HANGS = 10;
+
     /** Looks at what other threads have to do, each some ten thousandths of a second apart. */
     static final int PATIENCE = 25_000;
 
@@ -37,6 +40,8 @@ final class Search {
     private final Statistics statistics;
     private final Set<Rule> known;
     private final Map<Rule, Failure> found = new LinkedHashMap<>();
+    private int drawn;
+    private int shrinkingHangs;
 
     /** {@code known}: the rules that the library is known to break. */
     Search(
@@ -59,15 +64,21 @@ final class Search {
         JqwikSession.run(() -> {
             RandomGenerator<Program> programs = Programs.all(kit.capabilities()).generator(GENERATED_SIZE);
             Random random = new Random(options.seed());
-            for (int i = 0; i < options.tries(); i++) {
+            while (drawn < options.tries() && worker.hangs() - shrinkingHangs < MOST_HANGS) {
                 Shrinkable<Program> program = programs.next(random);
+                drawn++;
                 if (!beyond(program.value())) {
                     tryOne(program, ledger);
                 }
-                progress.programs(kit.name(), i + 1, options.tries());
+                progress.programs(kit.name(), drawn, options.tries());
             }
         });
         return found;
+    }
+
+    /** How many programs were drawn: as many as the options ask for, fewer if the library hung too often. */
+    int drawn() {
+        return drawn;
     }
 
     /**
@@ -126,10 +137,13 @@ final class Search {
     }
 
     private Failure smallest(Shrinkable<Program> first, Failure failure, Ledger ledger) {
+        int before = worker.hangs();
         Shrinking shrinking = new Shrinking(failure, ledger);
         shrinking.follow(first);
         shrinking.dropSteps();
-        return shrinking.confirmed();
+        Failure smallest = shrinking.confirmed();
+        shrinkingHangs += worker.hangs() - before;
+        return smallest;
     }
 
     /** Whether the program breaks the rule before any other that is news. */

@@ -1,5 +1,6 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.checks.Check;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ final class Session {
         Progress progress = setup.options().trace() ? Progress.NONE : ConsoleProgress.on(out);
         Suite suite = new Suite(setup.options(), known, progress).traceTo(out::println);
         Program program = setup.program();
+        Check check = setup.check();
+        if (check != null) {
+            return suite.judge(kit, check);
+        }
         return program == null ? suite.judge(kit) : suite.judge(kit, program);
     }
 

@@ -1,5 +1,7 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.checks.Check;
+import dev.cascata.conformance.checks.Checks;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options how to judge
  * @param program the one program to run; null for random ones
+ * @param check the one directed check to run; null for all
  * @param entries the kits to judge
  * @param report the folder of the written report
  * @param writeKnownFailing where to write what is broken
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Setup(
         Options options,
         @Nullable Program program,
+        @Nullable Check check,
         List<Entry> entries,
         @Nullable Path report,
         @Nullable Path writeKnownFailing) {
@@ -37,7 +41,11 @@ record Setup(
     /** Refuses what is wrong, unknown, unreadable or unwritable, in this order. */
     static Setup of(Flags flags, InputStream in) {
         Options options = options(flags);
+        if (flags.program != null && flags.check != null) {
+            throw Refusal.usage("Give either --program or --check, not both.");
+        }
         Program program = program(flags.program, in);
+        Check check = check(flags.check);
         List<Candidate> candidates = candidates(flags);
         if ((flags.knownFailing != null || flags.writeKnownFailing != null) && candidates.size() != 1) {
             throw Refusal.usage(
@@ -50,7 +58,7 @@ record Setup(
             KnownFailingFiles.before(flags.writeKnownFailing, KnownFailing.none());
         }
         checkWritable(flags);
-        return new Setup(options, program, entries, flags.report, flags.writeKnownFailing);
+        return new Setup(options, program, check, entries, flags.report, flags.writeKnownFailing);
     }
 
     static List<Candidate> candidates(Flags flags) {
@@ -102,11 +110,20 @@ record Setup(
         }
     }
 
+    private static @Nullable Check check(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return Checks.find(name)
+                .orElseThrow(
+                        () -> Refusal.usage("There is no check " + name + "; --explain RULE names those of a rule."));
+    }
+
     private static KnownFailing known(Candidate candidate, Flags flags) {
         if (flags.knownFailing != null) {
             return KnownFailingFiles.read(flags.knownFailing);
         }
-        boolean asGiven = flags.program != null || !(candidate instanceof Candidate.Ready);
+        boolean asGiven = flags.program != null || flags.check != null || !(candidate instanceof Candidate.Ready);
         return asGiven ? KnownFailing.none() : KnownFailingFiles.of(((Candidate.Ready) candidate).kit());
     }
 

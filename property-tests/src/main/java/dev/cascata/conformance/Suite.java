@@ -1,5 +1,7 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.checks.Check;
+import dev.cascata.conformance.checks.Checks;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Evidence;
@@ -37,12 +39,17 @@ public final class Suite {
 
     /** Judges a kit by the known failures and by random programs. */
     public KitReport judge(ContextKit<?> kit) {
-        return new Run(kit).judge(null);
+        return new Run(kit).judge(Run::everything, options.full());
     }
 
     /** Judges a kit by one program alone. */
     public KitReport judge(ContextKit<?> kit, Program program) {
-        return new Run(kit).judge(program);
+        return new Run(kit).judge(run -> run.only(program), false);
+    }
+
+    /** Judges a kit by one directed check alone. */
+    public KitReport judge(ContextKit<?> kit, Check check) {
+        return new Run(kit).judge(run -> run.only(check), false);
     }
 
     /** The judging of one kit. */
@@ -61,24 +68,25 @@ public final class Suite {
             this.worker = new Worker(kit, options.limitMillis());
         }
 
-        KitReport judge(@Nullable Program single) {
+        KitReport judge(Consumer<Run> work, boolean full) {
             try {
                 capabilities = Set.copyOf(kit.capabilities());
                 ledger = new Ledger(capabilities, mutedFromTheStart());
                 smoke();
                 worker.traceTo(trace);
-                if (single == null) {
-                    replayKnown();
-                    search();
-                } else {
-                    runOnly(single);
-                }
-                return report(null, single == null && options.full());
+                work.accept(this);
+                return report(null, full);
             } catch (AdapterFault fault) {
                 return report(fault.getMessage(), false);
             } finally {
                 progress.end();
             }
+        }
+
+        void everything() {
+            replayKnown();
+            search();
+            checks();
         }
 
         private Set<Rule> mutedFromTheStart() {
@@ -109,30 +117,62 @@ public final class Suite {
         }
 
         private void replay(KnownFailing.Line line, Set<Rule> others) {
-            if (line.program().size() == 0) {
-                stale.add("the known-failing line of " + line.rule().id() + " names no program, and this suite has no"
-                        + " other check of the rule; add the program that shows the failure");
-                return;
-            }
             Set<Rule> muted = new HashSet<>(others);
             muted.remove(line.rule());
-            Failure failure = worker.run(line.program(), new Ledger(capabilities, muted), Search.PATIENCE);
+            Failure failure = shown(line, muted);
             if (failure != null && failure.rule() == line.rule()) {
                 failures.putIfAbsent(line.rule(), failure);
                 ledger.mute(line.rule());
             } else {
-                stale.add("the known-failing line of " + line.rule().id() + " is stale: its program \""
-                        + line.program().oneLine() + "\" no longer breaks the rule; take the line out");
+                stale.add("the known-failing line of " + line.rule().id() + " is stale: its " + line.evidence()
+                        + " no longer breaks the rule; take the line out");
             }
+        }
+
+        private @Nullable Failure shown(KnownFailing.Line line, Set<Rule> muted) {
+            Check check = line.check();
+            return check == null
+                    ? worker.run(line.program(), new Ledger(capabilities, muted), Search.PATIENCE)
+                    : worker.run(check, new Ledger(capabilities, muted));
         }
 
         private void search() {
             Search search = new Search(kit, options, worker, progress, statistics, failures.keySet());
             failures.putAll(search.run(ledger));
-            programs = options.tries();
+            programs = search.drawn();
         }
 
-        private void runOnly(Program program) {
+        /** Those of rules that are broken already have nothing to add. */
+        private void checks() {
+            List<Check> wanted = Checks.all().stream()
+                    .filter(c -> options.asks(c.rule()) && c.applies(capabilities))
+                    .toList();
+            for (int i = 0; i < wanted.size(); i++) {
+                Check check = wanted.get(i);
+                progress.checks(kit.name(), i, wanted.size());
+                if (!ledger.mutes(check.rule())) {
+                    run(check);
+                }
+            }
+        }
+
+        private void run(Check check) {
+            Failure failure = worker.run(check, ledger);
+            if (failure != null) {
+                failures.put(failure.rule(), failure);
+                ledger.mute(failure.rule());
+            }
+        }
+
+        void only(Check check) {
+            if (!check.applies(capabilities)) {
+                throw new AdapterFault("the check " + check.name() + " does not apply: it needs " + check.allNeeds()
+                        + ", and the kit declares " + capabilities);
+            }
+            run(check);
+        }
+
+        void only(Program program) {
             programs = 1;
             statistics.count(program);
             Failure failure = worker.run(program, ledger, Search.PATIENCE);
@@ -168,7 +208,7 @@ public final class Suite {
                 return new RuleResult(rule, Verdict.NOT_APPLICABLE, held, "", null);
             } else if (!judged) {
                 return new RuleResult(rule, Verdict.NOT_RUN, held, "the kit could not be judged", null);
-            } else if (!rule.evidence().contains(Evidence.PROGRAM)) {
+            } else if (!inScope(rule)) {
                 return new RuleResult(rule, Verdict.NOT_RUN, held, "", null);
             } else if (held > 0) {
                 return new RuleResult(rule, Verdict.PASS, held, "", null);
@@ -176,9 +216,14 @@ public final class Suite {
             return neverTested(rule, full);
         }
 
+        /** Races are run elsewhere. */
+        private boolean inScope(Rule rule) {
+            return rule.evidence().stream().anyMatch(e -> e != Evidence.RACE);
+        }
+
         private RuleResult neverTested(Rule rule, boolean full) {
             if (!failures.isEmpty()) {
-                String note = "the programs that reach it break another rule first";
+                String note = "what reaches it breaks another rule first";
                 return new RuleResult(rule, Verdict.NOT_RUN, 0, note, null);
             }
             return full

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one program against the library and the model, on the current thread. Used once. */
-final class Trial {
+final class Trial implements Job {
     private final Program program;
     private final Ledger ledger;
     private final Patience patience;
@@ -47,29 +47,23 @@ final class Trial {
         trace = lines;
     }
 
-    /** Whether other threads have not done their part, however often it was looked. */
-    boolean outOfPatience() {
+    @Override
+    public boolean outOfPatience() {
         return patience.exhausted();
     }
 
-    /** The index of the step that is running. */
-    int at() {
-        return at;
-    }
-
-    /** How many operations have been begun. */
-    long operations() {
+    @Override
+    public long operations() {
         return subject.operations();
     }
 
-    /** The operation that is running. */
-    String inFlight() {
+    @Override
+    public String inFlight() {
         return subject.inFlight();
     }
 
-    /** Runs the program to its end or to the first failure that is news, and answers that. */
-    @Nullable
-    Failure run() {
+    @Override
+    public @Nullable Failure run() {
         try {
             for (int i = 0; i < program.size(); i++) {
                 at = i;
@@ -168,12 +162,13 @@ final class Trial {
         }
     }
 
-    Failure failure(Rule rule, Finding finding, @Nullable String stack) {
+    @Override
+    public Failure failure(Rule rule, Finding finding, @Nullable String stack) {
         return new Failure(
                 rule, program, at, finding.what(), finding.expected(), finding.why(), finding.actual(), stack);
     }
 
-    private static String stack(Throwable thrown) {
+    static String stack(Throwable thrown) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
         return text.toString();

@@ -1,8 +1,8 @@
 package dev.cascata.conformance;
 
 import dev.cascata.conformance.Ledger.Finding;
+import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.rules.UseRule;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -10,20 +10,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs trials one at a time, each on a thread of its own with a small stack, and gives up on one that hangs. A thread
- * that hangs is left behind as a daemon; the next trial starts afresh.
+ * Runs programs and checks one at a time, each on a thread of its own with a small stack, and gives up on one that
+ * hangs. A thread that hangs is left behind as a daemon; the next run starts afresh. After the first hang the library
+ * is no longer waited for that long.
  */
 final class Worker {
     private static final long STACK_BYTES = 256 * 1024;
+
+    /** By so much the limit is cut once it has been reached. */
+    private static final long CUT = 20;
 
     private final ContextKit<?> kit;
     private final long limitMillis;
     private @Nullable Consumer<String> trace;
     private boolean waitedInVain;
+    private int hangs;
 
     Worker(ContextKit<?> kit, long limitMillis) {
         this.kit = kit;
@@ -35,6 +40,11 @@ final class Worker {
         return waitedInVain;
     }
 
+    /** How often something hung. */
+    int hangs() {
+        return hangs;
+    }
+
     void traceTo(@Nullable Consumer<String> lines) {
         trace = lines;
     }
@@ -42,13 +52,30 @@ final class Worker {
     /** The first failure that is news to {@code ledger}, or null. Comparisons are counted in {@code ledger}. */
     @Nullable
     Failure run(Program program, Ledger ledger, int patience) {
-        Ledger own = ledger.fork();
-        AtomicReference<@Nullable Trial> running = new AtomicReference<>();
-        FutureTask<@Nullable Failure> task = new FutureTask<>(() -> {
+        return run(ledger, own -> {
             Trial trial = new Trial(kit, program, own, patience);
             trial.traceTo(trace);
-            running.set(trial);
-            return trial.run();
+            return trial;
+        });
+    }
+
+    /** The failure of a check, if it is news to {@code ledger}, or null. Expectations are counted in {@code ledger}. */
+    @Nullable
+    Failure run(Check check, Ledger ledger) {
+        return run(ledger, own -> new CheckRun(kit, check, own, limitMillis()));
+    }
+
+    private long limitMillis() {
+        return hangs == 0 ? limitMillis : Math.max(1, limitMillis / CUT);
+    }
+
+    private @Nullable Failure run(Ledger ledger, Function<Ledger, Job> make) {
+        Ledger own = ledger.fork();
+        AtomicReference<@Nullable Job> running = new AtomicReference<>();
+        FutureTask<@Nullable Failure> task = new FutureTask<>(() -> {
+            Job job = make.apply(own);
+            running.set(job);
+            return job.run();
         });
         Thread thread = new Thread(null, task, "trial", STACK_BYTES);
         thread.setDaemon(true);
@@ -59,7 +86,7 @@ final class Worker {
             waitedInVain |= Objects.requireNonNull(running.get()).outOfPatience();
             return failure;
         } catch (TimeoutException hung) {
-            return hung(thread, running.get(), ledger);
+            return hung(ThreadDump.all(thread), thread, running.get(), ledger);
         } catch (ExecutionException thrown) {
             throw unwrapped(thrown.getCause());
         } catch (InterruptedException e) {
@@ -69,35 +96,35 @@ final class Worker {
     }
 
     /** Waits for as long as no single operation takes longer than the limit. */
-    private @Nullable Failure finished(FutureTask<@Nullable Failure> task, AtomicReference<@Nullable Trial> running)
+    private @Nullable Failure finished(FutureTask<@Nullable Failure> task, AtomicReference<@Nullable Job> running)
             throws InterruptedException, ExecutionException, TimeoutException {
         long before = -1;
         while (true) {
             try {
-                return task.get(limitMillis, TimeUnit.MILLISECONDS);
+                return task.get(limitMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
-                Trial trial = running.get();
-                if (trial == null || trial.operations() == before) {
+                Job job = running.get();
+                if (job == null || job.operations() == before) {
                     throw late;
                 }
-                before = trial.operations();
+                before = job.operations();
             }
         }
     }
 
-    private @Nullable Failure hung(Thread thread, @Nullable Trial trial, Ledger ledger) {
-        String stack =
-                Arrays.stream(thread.getStackTrace()).map(f -> "\tat " + f).collect(Collectors.joining("\n"));
+    private @Nullable Failure hung(String dump, Thread thread, @Nullable Job job, Ledger ledger) {
+        long waited = limitMillis();
+        hangs++;
         thread.interrupt();
-        if (trial == null) {
-            throw new AdapterFault("background did not return within " + limitMillis + " ms");
+        if (job == null) {
+            throw new AdapterFault("background did not return within " + waited + " ms");
         }
         if (ledger.mutes(UseRule.USE_8)) {
             return null;
         }
         Finding finding = new Finding(
-                trial.inFlight(), "returns", "every operation returns", "still running after " + limitMillis + " ms");
-        return trial.failure(UseRule.USE_8, finding, stack);
+                job.inFlight(), "returns", "every operation returns", "still running after " + waited + " ms");
+        return job.failure(UseRule.USE_8, finding, dump);
     }
 
     private static RuntimeException unwrapped(@Nullable Throwable cause) {

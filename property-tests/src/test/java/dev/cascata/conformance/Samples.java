@@ -1,5 +1,6 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.checks.Checks;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.CancelRule;
 import dev.cascata.conformance.rules.Capability;
@@ -59,7 +60,8 @@ final class Samples {
             "it can",
             "no lock is held while a callback runs",
             "it was still waiting after 10000 ms",
-            null);
+            null,
+            Checks.find("second-thread-cancels-context").orElseThrow());
 
     private Samples() {}
 
@@ -90,7 +92,8 @@ final class Samples {
                                 "a path",
                                 "it has a parent",
                                 "x",
-                                null)),
+                                null,
+                                Checks.find("print-shows-the-path").orElseThrow())),
                 result(UseRule.USE_8, Verdict.PASS, "", null));
         return new KitReport(
                 "theirs 1.2",

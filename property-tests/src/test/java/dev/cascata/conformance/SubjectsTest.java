@@ -28,13 +28,13 @@ class SubjectsTest {
 
     @ParameterizedTest
     @MethodSource("own")
-    void everyRuleThatProgramsDecideIsKeptAndWasPutToTheTest(ContextKit<?> kit) {
+    void everyRuleButThoseOfRacesIsKeptAndWasPutToTheTest(ContextKit<?> kit) {
         KitReport report = new Suite(Trials.options(Trials.tries()), KnownFailing.none(), Progress.NONE).judge(kit);
 
         assertThat(report.fault()).isNull();
         assertThat(report.results()).allSatisfy(r -> {
-            boolean inScope =
-                    r.rule().evidence().contains(Evidence.PROGRAM) && r.rule().applies(kit.capabilities());
+            boolean inScope = r.rule().evidence().stream().anyMatch(e -> e != Evidence.RACE)
+                    && r.rule().applies(kit.capabilities());
             assertThat(r.verdict() == Verdict.PASS)
                     .as("%s: %s %s", r.rule().id(), r.verdict(), r.failure())
                     .isEqualTo(inScope);
@@ -60,7 +60,10 @@ class SubjectsTest {
     @Test
     void theKnownFailuresOfGrpcAreMinimal() {
         ContextKit<?> kit = new GrpcKit();
-        for (KnownFailing.Line line : KnownFailingFiles.of(kit).lines()) {
+        List<KnownFailing.Line> lines = KnownFailingFiles.of(kit).lines().stream()
+                .filter(line -> line.check() == null)
+                .toList();
+        for (KnownFailing.Line line : lines) {
             Set<Rule> others = Trials.allBut(line.rule());
             Failure failure = Trials.run(kit, line.program(), new Ledger(kit.capabilities(), others));
             Trials.assertMinimal(kit, Objects.requireNonNull(failure, line.program()::oneLine), others);

@@ -2,6 +2,7 @@ package dev.cascata.conformance.peers;
 
 import dev.cascata.conformance.ContextKit;
 import dev.cascata.conformance.Kind;
+import dev.cascata.conformance.Quirk;
 import dev.cascata.conformance.Shape;
 import dev.cascata.conformance.Stop;
 import dev.cascata.conformance.rules.Capability;
@@ -96,6 +97,11 @@ public abstract class ApiKit implements ContextKit<Context> {
     }
 
     @Override
+    public Context foreign(Context inner, Quirk quirk) {
+        return QuirkyContext.around(inner, quirk);
+    }
+
+    @Override
     public Stop listen(Context context, Runnable callback, Environment environment) {
         return deriver(context).afterFunc(callback)::stop;
     }
@@ -147,6 +153,16 @@ public abstract class ApiKit implements ContextKit<Context> {
     @Override
     public int attached(Context foreign) {
         return ((ForeignContext) foreign).attached();
+    }
+
+    @Override
+    public void await(Context context) throws InterruptedException {
+        context.done().await();
+    }
+
+    @Override
+    public boolean await(Context context, Duration limit) throws InterruptedException {
+        return context.done().await(limit);
     }
 
     @Override

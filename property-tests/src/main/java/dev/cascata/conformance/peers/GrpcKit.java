@@ -101,7 +101,7 @@ public final class GrpcKit implements ContextKit<Context> {
 
     @Override
     public Stop listen(Context context, Runnable callback, Environment environment) {
-        Context.CancellationListener listener = ended -> callback.run();
+        Context.CancellationListener listener = callback == null ? null : ended -> callback.run();
         context.addListener(listener, environment.executor());
         return () -> {
             context.removeListener(listener);

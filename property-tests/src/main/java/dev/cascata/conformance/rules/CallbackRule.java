@@ -219,7 +219,16 @@ public enum CallbackRule implements Rule {
             .go("The same: the timer keeps the context and its children reachable.")
             .look("Weak references on the way from the scheduler to the context and from the context to its callbacks.")
             .example("A callback is registered on a child of a timeout, every "
-                    + "reference is dropped, the heap is collected, the time passes."));
+                    + "reference is dropped, the heap is collected, the time passes.")),
+    CALLBACK_23(must("An executor that refuses a callback stops neither the other callbacks "
+                    + "nor the end of any descendant, and the refusal is reported.")
+            .from("P3")
+            .by(DIRECTED)
+            .needs(CALLBACKS)
+            .because("Pools are shut down while contexts still live; one refused callback must not keep a tree alive.")
+            .goCannotShow("It has no executor that could refuse: every callback gets a goroutine.")
+            .look("The call of the executor inside the walk: it may throw.")
+            .example("The executor refuses the second of three callbacks."));
 
     @SuppressWarnings("ImmutableEnumChecker") // Text changes only while the constants are made.
     private final Text text;

@@ -27,6 +27,7 @@ public final class Catalogue {
             area("CALLBACK", "Callbacks", CallbackRule.values()),
             area("FOREIGN", "Foreign parents", ForeignRule.values()),
             area("LINK", "Links and leaks", LinkRule.values()),
+            area("WAIT", "Waiting", WaitRule.values()),
             area("SCALE", "Scale", ScaleRule.values()),
             area("USE", "Use", UseRule.values()));
 

@@ -4,6 +4,7 @@ import static dev.cascata.conformance.rules.Capability.CHILD_COUNT;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
 import static dev.cascata.conformance.rules.Capability.FOREIGN_PARENTS;
 import static dev.cascata.conformance.rules.Capability.TIMER_COUNT;
+import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
 import static dev.cascata.conformance.rules.Evidence.RESOURCE;
 import static dev.cascata.conformance.rules.Text.must;
@@ -82,7 +83,7 @@ public enum LinkRule implements Rule {
             .example("c1 = withCancel c0", "cancel c1")),
     LINK_9(must("After the end of a context nothing more is scheduled on its account.")
             .from("R19")
-            .by(PROGRAM)
+            .by(PROGRAM, DIRECTED)
             .needs(TIMER_COUNT)
             .because("A timer that sets itself again, or a watcher that "
                     + "polls, keeps a processor busy for a call that is over.")
@@ -98,7 +99,15 @@ public enum LinkRule implements Rule {
                     + "and nobody ends them a second time to clean up.")
             .go("The same.")
             .look("The order in the constructor: look at parent and clock first, register and schedule after that.")
-            .example("c1 = withCancel c0", "cancel c1", "c2 = withCancel c1"));
+            .example("c1 = withCancel c0", "cancel c1", "c2 = withCancel c1")),
+    LINK_11(must("Nothing that lives holds what has ended: an ended child of a live parent "
+                    + "and a stopped callback, once dropped, can be collected.")
+            .from("P8")
+            .by(RESOURCE)
+            .because("The count of children may be right while a list, a timer or a thread still holds the old ones.")
+            .go("The same.")
+            .look("Whatever was linked at creation: the parent's list, the timer, the hook, the watcher, a wait queue.")
+            .example("Children of a live parent end in every way and are dropped; after a collection they are gone."));
 
     @SuppressWarnings("ImmutableEnumChecker") // Text changes only while the constants are made.
     private final Text text;

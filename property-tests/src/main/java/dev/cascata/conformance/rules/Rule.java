@@ -19,6 +19,7 @@ public sealed interface Rule
                 ForeignRule,
                 LinkRule,
                 ScaleRule,
+                WaitRule,
                 UseRule {
 
     /** The id: a word and a number, {@code CANCEL_3}. */

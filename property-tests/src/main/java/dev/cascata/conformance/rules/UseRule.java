@@ -14,7 +14,7 @@ import static dev.cascata.conformance.rules.Text.should;
 public enum UseRule implements Rule {
     USE_1(must("A read is pure: it changes no context and runs nobody's code.")
             .from("R9")
-            .by(PROGRAM)
+            .by(PROGRAM, DIRECTED)
             .because("Logging a context would change what the program does.")
             .go("The same, apart from the done channel that is made when first asked for.")
             .look("Clean-up, expiry or callbacks that are set off by a read.")

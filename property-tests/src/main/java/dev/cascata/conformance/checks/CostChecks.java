@@ -1,0 +1,147 @@
+package dev.cascata.conformance.checks;
+
+import static dev.cascata.conformance.rules.ScaleRule.SCALE_4;
+
+import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.rules.Capability;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+
+/**
+ * What it costs to deal with a million contexts, in processor time: as much as with ten times a hundred thousand where
+ * the cost of each does not grow, ten times that where it grows with their number.
+ */
+final class CostChecks {
+    private static final int FEW = 100_000;
+    private static final int MANY = 1_000_000;
+    private static final int MOST_TIMES = 5;
+    private static final int LOOK_EVERY = 1000;
+    private static final int PARTS = 10;
+    private static final long NANOS_IN_MILLI = 1_000_000;
+    private static final long LONG_ENOUGH_NANOS = 1_000_000_000;
+
+    /** What has to be done, in so many steps. */
+    private record Work(List<Runnable> steps) {}
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private CostChecks() {}
+
+    static List<Check> all() {
+        return List.of(
+                cost("cancel-all-at-once", "The parent of many children is cancelled.", CostChecks::whole),
+                cost("cancel-chain-at-once", "The top of a long chain is cancelled.", CostChecks::chain),
+                cost(
+                        "cancel-one-by-one",
+                        "The many children of one parent are cancelled one by one, in any order.",
+                        CostChecks::oneByOne),
+                cost("derive-many", "Many children of one parent are made.", CostChecks::derive),
+                cost(
+                                "stop-one-by-one",
+                                "The many callbacks of one context are stopped in any order.",
+                                CostChecks::stops)
+                        .needing(Capability.CALLBACKS));
+    }
+
+    private static Check cost(String name, String scenario, BiFunction<Stage, Integer, Work> make) {
+        return Check.scale(SCALE_4, "cost-of-" + name, scenario, s -> compare(s, make));
+    }
+
+    private static void compare(Stage s, BiFunction<Stage, Integer, Work> make) {
+        long few = ofTenTimesFew(s, make);
+        long many = time(make.apply(s, MANY), few * MOST_TIMES);
+        s.expect(
+                many <= few * MOST_TIMES,
+                "processor time for a million contexts of one tree",
+                "at most " + MOST_TIMES + " times that for ten trees of a hundred thousand",
+                "given up after " + many / NANOS_IN_MILLI + " ms; the ten trees took " + few / NANOS_IN_MILLI + " ms");
+    }
+
+    /** All ten trees are there before the first is worked on, so that they fill the caches as the one big tree does. */
+    private static long ofTenTimesFew(Stage s, BiFunction<Stage, Integer, Work> make) {
+        int times = MANY / FEW;
+        List<Work> trees = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            trees.add(make.apply(s, FEW));
+        }
+        long total = 0;
+        int done = 0;
+        while (done < times && total < LONG_ENOUGH_NANOS) {
+            total += time(trees.get(done++), Long.MAX_VALUE);
+        }
+        return total * times / done;
+    }
+
+    /**
+     * The processor time that the work takes, the first tenth of it where it has many steps; a little
+     * more than {@code most} if it is given up on account of that.
+     */
+    private static long time(Work work, long most) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        int size = Math.max(1, work.steps().size() / PARTS);
+        for (int i = 0; i < size; i++) {
+            work.steps().get(i).run();
+            if (i % LOOK_EVERY == 0 && tooSlow(start, most, (double) (i + 1) / size)) {
+                return most + 1;
+            }
+        }
+        return THREADS.getCurrentThreadCpuTime() - start;
+    }
+
+    /** Judged by the part that is done, but not before a third is. */
+    private static boolean tooSlow(long start, long most, double part) {
+        return THREADS.getCurrentThreadCpuTime() - start > most * Math.max(part, 1.0 / 3);
+    }
+
+    private static Work whole(Stage s, int n) {
+        Ctx parent = s.root().withCancel();
+        for (int i = 0; i < n; i++) {
+            parent.withCancel();
+        }
+        return new Work(List.of(parent::cancel));
+    }
+
+    private static Work chain(Stage s, int n) {
+        Ctx top = s.root().withCancel();
+        Ctx at = top;
+        for (int i = 0; i < n; i++) {
+            at = at.withCancel();
+        }
+        return new Work(List.of(top::cancel));
+    }
+
+    private static Work oneByOne(Stage s, int n) {
+        Ctx parent = s.root().withCancel();
+        List<Ctx> children = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            children.add(parent.withCancel());
+        }
+        Collections.shuffle(children, new Random(n));
+        List<Runnable> steps = new ArrayList<>(n);
+        children.forEach(c -> steps.add(c::cancel));
+        return new Work(steps);
+    }
+
+    private static Work derive(Stage s, int n) {
+        Ctx parent = s.root().withCancel();
+        return new Work(Collections.nCopies(n, parent::withCancel));
+    }
+
+    private static Work stops(Stage s, int n) {
+        Ctx context = s.root().withCancel();
+        Runnable callback = () -> {};
+        List<Stop> stops = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            stops.add(context.listen(callback));
+        }
+        Collections.shuffle(stops, new Random(n));
+        List<Runnable> steps = new ArrayList<>(n);
+        stops.forEach(stop -> steps.add(stop::stop));
+        return new Work(steps);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.cascata.conformance.checks;
+
+import dev.cascata.conformance.Kind;
+import dev.cascata.conformance.Quirk;
+import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Environment;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A context of the library on a {@link Stage}, with the operations of its kit. A tick is a millisecond. */
+final class Ctx {
+    private static final long TICK = 1_000_000;
+
+    private final Stage stage;
+    private final Environment environment;
+    private final Object context;
+
+    Ctx(Stage stage, Environment environment, Object context) {
+        this.stage = stage;
+        this.environment = environment;
+        this.context = context;
+    }
+
+    private Ctx made(Object other) {
+        return new Ctx(stage, environment, other);
+    }
+
+    Ctx withCancel() {
+        return made(stage.make("withCancel", () -> stage.kit().withCancel(context, environment)));
+    }
+
+    Ctx withDeadline(long tick) {
+        return withDeadline(tick, null);
+    }
+
+    Ctx withDeadline(long tick, @Nullable Object cause) {
+        return made(
+                stage.make("withDeadline", () -> stage.kit().withDeadline(context, tick * TICK, cause, environment)));
+    }
+
+    Ctx withTimeout(Duration timeout) {
+        return made(stage.make("withTimeout", () -> stage.kit().withTimeout(context, timeout, null, environment)));
+    }
+
+    Ctx withValue(Object key, @Nullable Object value) {
+        return made(stage.make("withValue", () -> stage.kit().withValue(context, key, value, environment)));
+    }
+
+    Ctx withoutCancel() {
+        return made(stage.make("withoutCancel", () -> stage.kit().withoutCancel(context, environment)));
+    }
+
+    Ctx wrap(Shape shape) {
+        return made(stage.make("foreign", () -> stage.kit().foreign(context, shape)));
+    }
+
+    Ctx wrap(Quirk quirk) {
+        return made(stage.make("foreign", () -> stage.kit().foreign(context, quirk)));
+    }
+
+    /** Registers a callback; the handle is good for one library call a stop. */
+    Stop listen(Runnable callback) {
+        Stop stop = (Stop) stage.make("listen", () -> stage.kit().listen(context, callback, environment));
+        return () -> stage.call("stop", stop::stop);
+    }
+
+    boolean cancel() {
+        return stage.call("cancel", () -> stage.kit().cancel(context));
+    }
+
+    /** Cancels with a cause, or without one where the library knows none. */
+    boolean cancel(Object cause) {
+        return stage.declares(Capability.CAUSES)
+                ? stage.call("cancel with a cause", () -> stage.kit().cancel(context, cause))
+                : cancel();
+    }
+
+    boolean done() {
+        return stage.call("done", () -> stage.kit().done(context));
+    }
+
+    @Nullable
+    Object err() {
+        return stage.call("err", () -> stage.kit().err(context));
+    }
+
+    @Nullable
+    Kind kind() {
+        return stage.call("kind", () -> stage.kit().kind(context));
+    }
+
+    @Nullable
+    Object cause() {
+        return stage.call("cause", () -> stage.kit().cause(context));
+    }
+
+    OptionalLong deadline() {
+        return stage.call("deadline", () -> stage.kit().deadline(context, environment));
+    }
+
+    @Nullable
+    Object value(Object key) {
+        return stage.call("value", () -> stage.kit().value(context, key));
+    }
+
+    OptionalInt held() {
+        return stage.call("held", () -> stage.kit().held(context));
+    }
+
+    int attached() {
+        return stage.call("attached", () -> stage.kit().attached(context));
+    }
+
+    void await() throws InterruptedException {
+        Interrupts.pass(stage, "await", () -> {
+            stage.kit().await(context);
+            return true;
+        });
+    }
+
+    boolean await(Duration limit) throws InterruptedException {
+        return Interrupts.pass(stage, "timed await", () -> stage.kit().await(context, limit));
+    }
+
+    /** The printed form. */
+    String print() {
+        return stage.call("toString", () -> String.valueOf(context));
+    }
+
+    /** The name of the library's, or of the foreign, type. */
+    String typeName() {
+        return context.getClass().getSimpleName();
+    }
+
+    /** Reads everything that the library can tell. */
+    void readAll() {
+        done();
+        err();
+        if (stage.declares(Capability.KINDS)) {
+            kind();
+        }
+        if (stage.declares(Capability.CAUSES)) {
+            cause();
+        }
+        if (stage.declares(Capability.DEADLINES)) {
+            deadline();
+        }
+        if (stage.declares(Capability.VALUES)) {
+            value(stage.unbound());
+        }
+        print();
+    }
+
+    WeakReference<Object> weak() {
+        return new WeakReference<>(context);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cascata.conformance.checks;
+
+import dev.cascata.conformance.ThreadDump;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Work on a second thread, with an end to the patience of whoever waits for it. */
+final class Elsewhere<T extends @Nullable Object> {
+    private final Stage stage;
+    private final String what;
+    private final FutureTask<T> task;
+    private final Thread thread;
+
+    private Elsewhere(Stage stage, String what, Callable<T> code, boolean virtual) {
+        this.stage = stage;
+        this.what = what;
+        this.task = new FutureTask<>(code);
+        this.thread = VirtualThreads.unstarted(task, virtual);
+        thread.setUncaughtExceptionHandler((t, e) -> stage.defer(e));
+    }
+
+    /** Starts {@code code}, described by {@code what}, on a platform thread. */
+    static <T extends @Nullable Object> Elsewhere<T> start(Stage stage, String what, Callable<T> code) {
+        return start(stage, what, code, false);
+    }
+
+    static <T extends @Nullable Object> Elsewhere<T> start(
+            Stage stage, String what, Callable<T> code, boolean virtual) {
+        Elsewhere<T> started = new Elsewhere<>(stage, what, code, virtual);
+        started.thread.start();
+        return started;
+    }
+
+    /** Runs {@code code} on another thread to its end. */
+    static <T extends @Nullable Object> T run(Stage stage, String what, Callable<T> code) {
+        return start(stage, what, code).join();
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    boolean finished() {
+        return task.isDone();
+    }
+
+    /** What it answered; a failure if it does not return within the limit. */
+    T join() {
+        try {
+            return task.get(stage.limitMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            String dump = ThreadDump.of(thread);
+            thread.interrupt();
+            throw new Stage.Failed(
+                    "whether another thread returns that " + what,
+                    "it does",
+                    "it was still waiting after " + stage.limitMillis() + " ms",
+                    dump);
+        } catch (ExecutionException thrown) {
+            throw thrown(Objects.requireNonNull(thrown.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another thread was waited for", e);
+        }
+    }
+
+    private RuntimeException thrown(Throwable cause) {
+        return cause instanceof RuntimeException known ? known : new Stage.Thrown("the call that " + what, cause);
+    }
+}

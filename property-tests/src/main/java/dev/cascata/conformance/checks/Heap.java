@@ -1,0 +1,47 @@
+package dev.cascata.conformance.checks;
+
+import dev.cascata.conformance.AdapterFault;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.ref.WeakReference;
+import java.util.Collection;
+
+/** The heap after a collection. */
+final class Heap {
+    private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
+    private static final int ROUNDS = 20;
+
+    private Heap() {}
+
+    /** Collects until an object that was just dropped is gone. */
+    static void collect() {
+        WeakReference<Object> dropped = new WeakReference<>(new Object());
+        for (int i = 0; i < ROUNDS && dropped.get() != null; i++) {
+            System.gc();
+        }
+        if (dropped.get() != null) {
+            throw new AdapterFault("System.gc() collects nothing in this JVM; start it without -XX:+DisableExplicitGC");
+        }
+    }
+
+    /** How many objects a collection leaves. */
+    static int left(Collection<WeakReference<Object>> dropped) {
+        collect();
+        int left = held(dropped);
+        for (int i = 0; i < ROUNDS && left > 0; i++) {
+            System.gc();
+            left = held(dropped);
+        }
+        return left;
+    }
+
+    private static int held(Collection<WeakReference<Object>> dropped) {
+        return (int) dropped.stream().filter(r -> r.get() != null).count();
+    }
+
+    /** The bytes in use after a collection. */
+    static long used() {
+        collect();
+        return MEMORY.getHeapMemoryUsage().getUsed();
+    }
+}

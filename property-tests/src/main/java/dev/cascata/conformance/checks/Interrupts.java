@@ -1,0 +1,42 @@
+package dev.cascata.conformance.checks;
+
+import java.util.concurrent.Callable;
+
+/** Waits that may be interrupted, as operations of a {@link Stage}. */
+final class Interrupts {
+    private Interrupts() {}
+
+    /** Carries an InterruptedException out of an operation, which cannot throw it itself. */
+    private static final class Carrier extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Carrier(InterruptedException thrown) {
+            super(thrown);
+        }
+    }
+
+    static boolean pass(Stage stage, String operation, Callable<Boolean> code) throws InterruptedException {
+        try {
+            return stage.call(operation, () -> carried(code));
+        } catch (Stage.Thrown thrown) {
+            if (thrown.getCause() instanceof Carrier carrier
+                    && carrier.getCause() instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            throw thrown;
+        }
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private static boolean carried(Callable<Boolean> code) {
+        try {
+            return code.call();
+        } catch (InterruptedException e) {
+            throw new Carrier(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.cascata.conformance.checks;
+
+import static dev.cascata.conformance.rules.UseRule.USE_2;
+import static dev.cascata.conformance.rules.UseRule.USE_3;
+import static dev.cascata.conformance.rules.UseRule.USE_4;
+import static dev.cascata.conformance.rules.UseRule.USE_6;
+
+import dev.cascata.conformance.Quirk;
+import dev.cascata.conformance.rules.Capability;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The printed form of contexts. */
+final class PrintChecks {
+    private static final String SECRET = "correct-horse-battery-staple";
+
+    private PrintChecks() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.directed(
+                        USE_2,
+                        "print-before-and-after",
+                        "A context is printed while it lives, with children, and after its end.",
+                        PrintChecks::beforeAndAfter),
+                Check.directed(
+                                USE_2,
+                                "print-while-cancelling",
+                                "A cancel is held up inside an executor; a second thread prints the context.",
+                                PrintChecks::whileCancelling)
+                        .needing(Capability.CALLBACKS, Capability.THREADS),
+                Check.directed(
+                        USE_3,
+                        "print-shows-the-path",
+                        "A context, its child and its grandchild are printed.",
+                        PrintChecks::path),
+                Check.directed(
+                        USE_4,
+                        "print-hides-values",
+                        "A secret is bound to a key; the context and a child are printed.",
+                        PrintChecks::secret),
+                Check.directed(
+                        USE_6,
+                        "print-names-foreign",
+                        "A child of a foreign context without a printed form of its own is printed.",
+                        PrintChecks::foreign));
+    }
+
+    private static void beforeAndAfter(Stage s) {
+        Ctx context = s.root().withCancel();
+        String before = context.print();
+        Ctx child = context.withCancel();
+        s.expectEqual("printed form with a child", before, context.print());
+        context.cancel();
+        child.done();
+        s.expectEqual("printed form after the end", before, context.print());
+    }
+
+    private static void whileCancelling(Stage s) {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Tree tree = new Tree(s, task -> {
+            held.countDown();
+            Latches.await(release);
+            task.run();
+        });
+        tree.context.listen(new Probe(s));
+        String before = tree.context.print();
+        Elsewhere<Boolean> cancel = Elsewhere.start(s, "cancels the parent", tree.parent::cancel);
+        try {
+            Latches.await(held);
+            String meanwhile = Elsewhere.run(s, "prints the context", tree.context::print);
+            s.expectEqual("printed form while it is being cancelled", before, meanwhile);
+        } finally {
+            release.countDown();
+        }
+        cancel.join();
+    }
+
+    private static void path(Stage s) {
+        Ctx root = s.root();
+        Ctx child = root.withCancel();
+        Ctx grandchild = child.withCancel();
+        s.expect(
+                child.print().startsWith(root.print())
+                        && child.print().length() > root.print().length(),
+                "printed form of a child",
+                "that of its parent, " + root.print() + ", and one step more",
+                child.print());
+        s.expect(
+                grandchild.print().startsWith(child.print())
+                        && grandchild.print().length() > child.print().length(),
+                "printed form of a grandchild",
+                "that of the child, " + child.print() + ", and one step more",
+                grandchild.print());
+    }
+
+    private static void secret(Stage s) {
+        Ctx context = s.root().withValue(s.newKey("password"), SECRET);
+        s.expect(!context.print().contains(SECRET), "printed form", "without the value", context.print());
+        Ctx child = context.withCancel();
+        s.expect(!child.print().contains(SECRET), "printed form of a child", "without the value", child.print());
+    }
+
+    private static void foreign(Stage s) {
+        Ctx foreign = s.root().withCancel().wrap(Quirk.HIDES_CAUSE);
+        String type = foreign.typeName();
+        String text = foreign.withCancel().print();
+        s.expect(text.contains(type), "printed form of the child", "names the type " + type, text);
+    }
+}

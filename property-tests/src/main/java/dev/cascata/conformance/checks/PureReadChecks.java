@@ -1,0 +1,112 @@
+package dev.cascata.conformance.checks;
+
+import static dev.cascata.conformance.rules.LinkRule.LINK_9;
+import static dev.cascata.conformance.rules.UseRule.USE_1;
+
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Environment;
+import dev.cascata.context.Scheduler;
+import dev.cascata.context.TimeSource;
+import dev.cascata.context.VirtualTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Reads that run nobody's code, and contexts that keep still once they have ended. */
+final class PureReadChecks {
+    private static final long TICK = 1_000_000;
+    private static final long LONG_TIME = 1_000_000;
+
+    private PureReadChecks() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.directed(
+                                USE_1,
+                                "reads-run-no-callback",
+                                "Callbacks wait on live contexts, on an executor that would run them at once; every"
+                                        + " context is read.",
+                                PureReadChecks::ofLive)
+                        .needing(Capability.CALLBACKS),
+                Check.directed(
+                                USE_1,
+                                "reads-past-the-deadline",
+                                "The clock has passed the deadline and the timer has not run yet; the context is read.",
+                                PureReadChecks::pastTheDeadline)
+                        .needing(Capability.CALLBACKS, Capability.DEADLINES, Capability.VIRTUAL_TIME),
+                Check.directed(
+                                LINK_9,
+                                "nothing-scheduled-after-the-end",
+                                "Contexts end in every way; then time runs on, and whatever is handed to scheduler"
+                                        + " and executor is counted.",
+                                PureReadChecks::nothingAfterTheEnd)
+                        .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME, Capability.CALLBACKS));
+    }
+
+    private static void ofLive(Stage s) {
+        Tree tree = new Tree(s, Stage.DIRECT);
+        Probe callback = new Probe(s);
+        List<Ctx> contexts = List.of(tree.parent, tree.context, tree.child, tree.sibling);
+        contexts.forEach(c -> c.listen(callback));
+        contexts.forEach(Ctx::readAll);
+        s.expectEqual("callbacks run by reading", 0, callback.runs());
+        contexts.forEach(c -> s.expectLive("a context that was read", c));
+    }
+
+    /** A clock that runs ahead of its timers. */
+    private static final class Ahead implements TimeSource {
+        private final VirtualTime timers;
+        private long ahead;
+
+        Ahead(VirtualTime timers) {
+            this.timers = timers;
+        }
+
+        @Override
+        public long nanos() {
+            return timers.nanos() + ahead;
+        }
+
+        @Override
+        public Instant wallClock() {
+            return Instant.EPOCH.plusNanos(nanos());
+        }
+    }
+
+    private static void pastTheDeadline(Stage s) {
+        Ahead clock = new Ahead(s.time());
+        Ctx root = s.root(new Environment(clock, s.time(), Stage.DIRECT));
+        Ctx context = root.withDeadline(5);
+        Ctx child = context.withCancel();
+        Probe callback = new Probe(s);
+        context.listen(callback);
+        child.listen(callback);
+        clock.ahead = 5 * TICK;
+        context.readAll();
+        child.readAll();
+        s.expectEqual("callbacks run by reading", 0, callback.runs());
+    }
+
+    private static void nothingAfterTheEnd(Stage s) {
+        AtomicInteger handed = new AtomicInteger();
+        Scheduler counting = (nanos, task) -> {
+            handed.incrementAndGet();
+            return s.time().schedule(nanos, task);
+        };
+        Ctx root = s.root(new Environment(s.time(), counting, task -> {
+            handed.incrementAndGet();
+            task.run();
+        }));
+        Ctx parent = root.withCancel();
+        Ctx expiring = parent.withDeadline(5);
+        Ctx timed = parent.withDeadline(9);
+        List.of(parent, expiring, timed).forEach(c -> c.listen(new Probe(s)));
+        s.advance(5);
+        timed.cancel();
+        parent.cancel();
+        int before = handed.get();
+        s.advance(LONG_TIME);
+        s.expectEqual("tasks handed over after the end", before, handed.get());
+        s.expectEqual("timers that wait", 0, s.time().pending());
+    }
+}

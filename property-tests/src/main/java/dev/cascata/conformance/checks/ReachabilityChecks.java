@@ -1,0 +1,172 @@
+package dev.cascata.conformance.checks;
+
+import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_22;
+import static dev.cascata.conformance.rules.LinkRule.LINK_11;
+import static dev.cascata.conformance.rules.LinkRule.LINK_4;
+import static dev.cascata.conformance.rules.LinkRule.LINK_6;
+import static dev.cascata.conformance.rules.LinkRule.LINK_7;
+
+import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.rules.Capability;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What the garbage collector may take away, and what it may not. */
+final class ReachabilityChecks {
+    private static final int MANY = 100;
+    private static final long HOUR = 3_600_000;
+
+    private ReachabilityChecks() {}
+
+    static List<Check> all() {
+        List<Check> checks = new ArrayList<>(roots());
+        checks.addAll(children());
+        checks.addAll(timers());
+        return checks;
+    }
+
+    private static List<Check> roots() {
+        return List.of(
+                Check.resource(
+                        LINK_4,
+                        "child-of-root-collected",
+                        "Children of a root are made and dropped, live.",
+                        s -> collected(s, s.root(), Ctx::withCancel, c -> {})),
+                Check.resource(
+                                LINK_4,
+                                "child-of-detached-collected",
+                                "Children of a detached context below a live one are made and dropped, live.",
+                                s -> {
+                                    Ctx live = s.root().withCancel();
+                                    collected(s, live.withoutCancel(), Ctx::withCancel, c -> {});
+                                    s.expectLive("the context at the top", live);
+                                })
+                        .needing(Capability.DETACH));
+    }
+
+    private static List<Check> children() {
+        return List.of(
+                Check.resource(
+                        LINK_6,
+                        "ended-parent-drops-children",
+                        "A parent with children is cancelled and kept; the children are dropped.",
+                        ReachabilityChecks::endedParentDropsChildren),
+                Check.resource(
+                        LINK_11,
+                        "cancelled-children-collected",
+                        "Children of a live parent are cancelled and dropped.",
+                        s -> collected(s, s.root().withCancel(), Ctx::withCancel, Ctx::cancel)),
+                Check.resource(
+                                LINK_11,
+                                "cancelled-children-with-callbacks-collected",
+                                "Children of a live parent with callbacks are cancelled and dropped.",
+                                s -> collected(s, s.root().withCancel(), Ctx::withCancel, c -> {
+                                    c.listen(() -> {});
+                                    c.cancel();
+                                    s.settle();
+                                }))
+                        .needing(Capability.CALLBACKS),
+                Check.resource(
+                                LINK_11,
+                                "stopped-callbacks-collected",
+                                "Callbacks on a live context are stopped and dropped.",
+                                ReachabilityChecks::stoppedCallbacks)
+                        .needing(Capability.CALLBACKS),
+                Check.resource(
+                                LINK_11,
+                                "children-of-hook-collected",
+                                "Children of a live foreign parent with a hook are cancelled and dropped.",
+                                s -> collected(s, s.root().withCancel().wrap(Shape.HOOK), Ctx::withCancel, Ctx::cancel))
+                        .needing(Capability.FOREIGN_PARENTS, Capability.CALLBACKS));
+    }
+
+    private static List<Check> timers() {
+        return List.of(
+                Check.resource(
+                                LINK_11,
+                                "expired-children-collected",
+                                "Children of a live parent expire and are dropped.",
+                                s -> collected(
+                                        s,
+                                        s.root().withCancel(),
+                                        p -> p.withDeadline(s.time().nanos() / 1_000_000 + 5),
+                                        c -> s.advance(5)))
+                        .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME),
+                Check.resource(
+                        LINK_7,
+                        "cancelled-timer-collected",
+                        "Contexts with an hour to go are cancelled and dropped.",
+                        s -> collected(s, s.root(), p -> p.withDeadline(HOUR), Ctx::cancel)),
+                Check.resource(
+                        LINK_7,
+                        "timer-of-cancelled-parent-collected",
+                        "Contexts with an hour to go end with their parent and are dropped.",
+                        ReachabilityChecks::timersOfCancelledParent),
+                Check.resource(
+                                CALLBACK_22,
+                                "unreferenced-callback-runs",
+                                "Callbacks wait below a deadline that nobody holds; the heap is collected, time passes.",
+                                ReachabilityChecks::unreferencedCallbackRuns)
+                        .needing(Capability.VIRTUAL_TIME));
+    }
+
+    /** Makes many contexts, ends each, drops all: nobody may hold one but the machine that made it last. */
+    private static void collected(Stage s, Ctx parent, Function<Ctx, Ctx> make, Consumer<Ctx> end) {
+        List<WeakReference<Object>> dropped = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            Ctx child = make.apply(parent);
+            end.accept(child);
+            dropped.add(child.weak());
+        }
+        s.expectEqual("contexts, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+        s.expectLive("the parent", parent);
+    }
+
+    private static void endedParentDropsChildren(Stage s) {
+        Ctx parent = s.root().withCancel();
+        List<WeakReference<Object>> dropped = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            dropped.add(parent.withCancel().weak());
+        }
+        parent.cancel();
+        s.expectEqual("children, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+        s.expectDone("the parent", parent);
+    }
+
+    private static void stoppedCallbacks(Stage s) {
+        Ctx context = s.root().withCancel();
+        List<WeakReference<Object>> dropped = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            Runnable callback = new Probe(s);
+            Stop stop = context.listen(callback);
+            stop.stop();
+            dropped.add(new WeakReference<>(callback));
+        }
+        s.expectEqual("callbacks, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+        s.expectLive("the context", context);
+    }
+
+    private static void timersOfCancelledParent(Stage s) {
+        List<WeakReference<Object>> dropped = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            Ctx parent = s.root().withCancel();
+            dropped.add(parent.withDeadline(HOUR).weak());
+            parent.cancel();
+        }
+        s.expectEqual("contexts, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+    }
+
+    private static void unreferencedCallbackRuns(Stage s) {
+        Probe callback = new Probe(s);
+        for (int i = 0; i < MANY; i++) {
+            s.root().withDeadline(5).withCancel().listen(callback);
+        }
+        Heap.collect();
+        s.advance(5);
+        s.expectEqual("runs of the callbacks", MANY, callback.runs());
+    }
+}

@@ -1,0 +1,206 @@
+package dev.cascata.conformance.checks;
+
+import static dev.cascata.conformance.rules.DeadlineRule.DEADLINE_18;
+import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_15;
+import static dev.cascata.conformance.rules.LinkRule.LINK_8;
+
+import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.rules.Capability;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** After ten thousand rounds of making and ending, children, timers, threads and heap are back where they started. */
+final class ResourceChecks {
+    private static final int ROUNDS = 10_000;
+    /** A round on a foreign parent without a hook may cost a thread for its time. */
+    private static final int WATCHED_ROUNDS = 300;
+
+    private static final int LOOK_EVERY = 100;
+
+    /** Threads that come and go on account of the JVM. */
+    private static final int THREAD_SLACK = 16;
+
+    private static final int HELD_BYTES_A_ROUND = 24;
+    private static final int HEAP_BATCHES = 3;
+
+    private record Round(String name, String words, BiConsumer<Stage, Ctx> play, Set<Capability> needs) {}
+
+    private static final List<Round> ROUNDS_OF = List.of(
+            new Round(
+                    "own-cancel",
+                    "a child is cancelled",
+                    (s, p) -> p.withCancel().cancel(),
+                    Set.of()),
+            new Round(
+                    "parent-cancel",
+                    "a subtree ends with its top",
+                    (s, p) -> {
+                        Ctx top = p.withCancel();
+                        top.withCancel().withCancel();
+                        top.cancel();
+                    },
+                    Set.of()),
+            new Round(
+                    "timeout-cancelled",
+                    "a child with a timeout is cancelled",
+                    (s, p) -> p.withTimeout(Duration.ofHours(1)).cancel(),
+                    Set.of(Capability.DEADLINES)),
+            new Round(
+                    "expiry",
+                    "a child expires",
+                    (s, p) -> {
+                        p.withTimeout(Duration.ofMillis(1)).withCancel();
+                        s.advance(1);
+                    },
+                    Set.of(Capability.DEADLINES, Capability.VIRTUAL_TIME)),
+            new Round(
+                    "born-done",
+                    "a child is made with no time left",
+                    (s, p) -> p.withTimeout(Duration.ZERO).withCancel(),
+                    Set.of(Capability.DEADLINES)),
+            new Round(
+                    "stopped-callback",
+                    "a callback is stopped",
+                    (s, p) -> p.listen(() -> {}).stop(),
+                    Set.of(Capability.CALLBACKS)),
+            new Round(
+                    "run-callback",
+                    "a child with a callback is cancelled",
+                    (s, p) -> {
+                        Ctx child = p.withCancel();
+                        child.listen(() -> {});
+                        child.cancel();
+                        s.settle();
+                    },
+                    Set.of(Capability.CALLBACKS)),
+            new Round(
+                    "hook",
+                    "a child of a foreign parent with a hook is cancelled",
+                    (s, p) -> p.wrap(Shape.HOOK).withCancel().cancel(),
+                    Set.of(Capability.FOREIGN_PARENTS, Capability.CALLBACKS)),
+            new Round(
+                    "sharing",
+                    "a child of a wrapper is cancelled",
+                    (s, p) -> p.wrap(Shape.SHARING).withCancel().cancel(),
+                    Set.of(Capability.FOREIGN_PARENTS)));
+
+    private ResourceChecks() {}
+
+    static List<Check> all() {
+        List<Check> checks = new ArrayList<>();
+        for (Round round : ROUNDS_OF) {
+            checks.add(Check.resource(
+                            LINK_8,
+                            "rounds-of-" + round.name(),
+                            String.format("%,d times, %s below one live parent.", ROUNDS, round.words()),
+                            s -> rounds(s, ROUNDS, round.play()))
+                    .needing(round.needs().toArray(Capability[]::new)));
+        }
+        checks.add(Check.resource(
+                        LINK_8,
+                        "rounds-of-watched",
+                        WATCHED_ROUNDS + " times, a child of a foreign parent without a hook is cancelled.",
+                        s -> rounds(
+                                s,
+                                WATCHED_ROUNDS,
+                                (stage, p) -> p.wrap(Shape.OWN).withCancel().cancel()))
+                .needing(Capability.FOREIGN_PARENTS));
+        checks.add(Check.resource(
+                DEADLINE_18,
+                "timers-of-every-end",
+                "Thousands of contexts with a timeout end by cancel, by parent, by expiry and at birth.",
+                ResourceChecks::timers));
+        checks.add(Check.resource(
+                FOREIGN_15,
+                "no-thread-where-none-is-needed",
+                "A thousand children are made under each sort of parent that needs no watcher.",
+                ResourceChecks::threadless));
+        return checks;
+    }
+
+    /** In each of three batches of rounds the heap may grow by less than a leak would make it grow. */
+    private static void rounds(Stage s, int rounds, BiConsumer<Stage, Ctx> play) {
+        Ctx parent = s.root().withCancel();
+        int threads = Thread.activeCount();
+        batch(s, parent, rounds, threads, play);
+        long growth = Long.MAX_VALUE;
+        for (int i = 0; i < HEAP_BATCHES && growth > 0; i++) {
+            long before = Heap.used();
+            batch(s, parent, rounds, threads, play);
+            growth = Math.min(growth, Heap.used() - before - (long) rounds * HELD_BYTES_A_ROUND);
+        }
+        s.expect(
+                growth <= 0,
+                "bytes a round that stay in use",
+                "under " + HELD_BYTES_A_ROUND,
+                HELD_BYTES_A_ROUND + growth / rounds);
+    }
+
+    private static void batch(Stage s, Ctx parent, int rounds, int threads, BiConsumer<Stage, Ctx> play) {
+        for (int i = 0; i < rounds; i++) {
+            play.accept(s, parent);
+            if (i % LOOK_EVERY == 0) {
+                threads(s, threads);
+            }
+        }
+        Waiting.until(s, "the number of threads returns to where it was", () -> Thread.activeCount() <= threads);
+        if (s.declares(Capability.CHILD_COUNT)) {
+            s.expectEqual(
+                    "children and callbacks held by the parent",
+                    0,
+                    parent.held().orElse(0));
+        }
+        s.expectEqual("timers that wait", 0, s.time().pending());
+        s.expectLive("the parent", parent);
+    }
+
+    /** Given up while there are few, so that a library that loses one a round does not bring the machine down. */
+    private static void threads(Stage s, int before) {
+        int now = Thread.activeCount();
+        if (now > before + THREAD_SLACK) {
+            Waiting.until(
+                    s,
+                    "the number of threads, " + now + " where " + before + " were before, falls again",
+                    () -> Thread.activeCount() <= before + THREAD_SLACK);
+        }
+    }
+
+    private static void timers(Stage s) {
+        Ctx root = s.root();
+        for (int i = 0; i < ROUNDS / 4; i++) {
+            Ctx parent = root.withTimeout(Duration.ofHours(2));
+            parent.withTimeout(Duration.ofHours(1));
+            parent.withTimeout(Duration.ofHours(1)).cancel();
+            parent.withTimeout(Duration.ZERO);
+            parent.cancel();
+            parent.withTimeout(Duration.ofHours(1));
+        }
+        s.expectEqual("timers that wait", 0, s.time().pending());
+        if (s.declares(Capability.VIRTUAL_TIME)) {
+            root.withTimeout(Duration.ofMillis(1)).withTimeout(Duration.ofMillis(1));
+            s.advance(1);
+            s.expectEqual("timers that wait", 0, s.time().pending());
+        }
+    }
+
+    private static void threadless(Stage s) {
+        Ctx live = s.root().withCancel();
+        Ctx ended = s.root().withCancel();
+        Ctx endedForeign = ended.wrap(Shape.OWN);
+        ended.cancel();
+        List<Ctx> parents = List.of(
+                live, live.wrap(Shape.SHARING), live.wrap(Shape.HOOK), s.root().wrap(Shape.OWN), endedForeign);
+        int before = Thread.activeCount();
+        for (Ctx parent : parents) {
+            for (int i = 0; i < 1000; i++) {
+                parent.withCancel();
+                parent.listen(() -> {});
+            }
+        }
+        s.expectEqual("threads started", 0, Math.max(0, Thread.activeCount() - before));
+        live.cancel();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.cascata.conformance.checks;
+
+import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_10;
+import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_20;
+import static dev.cascata.conformance.rules.CancelRule.CANCEL_12;
+import static dev.cascata.conformance.rules.CancelRule.CANCEL_13;
+import static dev.cascata.conformance.rules.ScaleRule.SCALE_3;
+
+import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.rules.Capability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What a second thread can do while a callback runs. */
+final class ThreadChecks {
+    private record Target(String name, String words, Function<Tree, Ctx> of) {}
+
+    private record Act(String name, String words, Consumer<Ctx> on) {}
+
+    private static final List<Target> TARGETS = List.of(
+            new Target("context", "its context", t -> t.context),
+            new Target("parent", "the parent", t -> t.parent),
+            new Target("child", "a child", t -> t.child));
+
+    private static final List<Act> ACTS = List.of(
+            new Act("reads", "reads", Ctx::readAll),
+            new Act("registers", "registers on", c -> c.listen(() -> {})),
+            new Act("derives", "derives from", Ctx::withCancel),
+            new Act("cancels", "cancels", Ctx::cancel));
+
+    private ThreadChecks() {}
+
+    static List<Check> all() {
+        List<Check> checks = new ArrayList<>();
+        for (Act act : ACTS) {
+            for (Target target : TARGETS) {
+                checks.add(Check.directed(
+                                CALLBACK_20,
+                                "second-thread-" + act.name() + "-" + target.name(),
+                                "A callback, run within the call that ends its context, waits for a second thread that "
+                                        + act.words() + " " + target.words() + ".",
+                                s -> whileCallbackRuns(s, act, target))
+                        .needing(Capability.THREADS));
+            }
+        }
+        checks.addAll(others());
+        return checks;
+    }
+
+    private static List<Check> others() {
+        return List.of(
+                Check.directed(
+                        CALLBACK_20,
+                        "second-thread-after-late-registration",
+                        "A callback registered on an ended context runs at once and waits for a second thread that"
+                                + " reads and cancels.",
+                        ThreadChecks::whileLateCallbackRuns),
+                Check.directed(
+                        CALLBACK_20,
+                        "crossing-callbacks",
+                        "Two contexts are cancelled at once by two threads; the callback of each cancels the other's"
+                                + " context while the other's callback runs.",
+                        ThreadChecks::crossing),
+                Check.directed(
+                        CANCEL_12,
+                        "cancel-does-not-wait",
+                        "A callback blocks on a thread of its own; the cancel that set it off returns.",
+                        ThreadChecks::cancelDoesNotWait),
+                Check.directed(
+                        CANCEL_13,
+                        "woken-code-cancels-child",
+                        "A callback of the parent, while the parent's cancel is running, has a second thread cancel a"
+                                + " child.",
+                        ThreadChecks::wokenCodeCancels),
+                Check.directed(
+                        CALLBACK_10,
+                        "stop-does-not-wait",
+                        "A callback blocks on a thread of its own; a stop of it returns.",
+                        ThreadChecks::stopDoesNotWait),
+                Check.directed(
+                        SCALE_3,
+                        "reads-while-callback-blocks",
+                        "A cancel is held up by an executor that does not return; a second thread reads every context"
+                                + " of the tree.",
+                        ThreadChecks::readsWhileWalkIsHeldUp));
+    }
+
+    private static void whileCallbackRuns(Stage s, Act act, Target target) {
+        Tree tree = new Tree(s, Stage.DIRECT);
+        tree.child.listen(() -> {});
+        Probe callback = new Probe(
+                s,
+                () -> Elsewhere.run(s, act.words() + " " + target.words(), () -> {
+                    act.on().accept(target.of().apply(tree));
+                    return true;
+                }));
+        tree.context.listen(callback);
+        tree.context.cancel();
+        s.throwDeferred();
+        s.expectEqual("runs of the callback", 1, callback.runs());
+    }
+
+    private static void whileLateCallbackRuns(Stage s) {
+        Tree tree = new Tree(s, Stage.DIRECT);
+        tree.context.cancel();
+        Probe callback = new Probe(
+                s,
+                () -> Elsewhere.run(s, "reads and cancels the context and the parent", () -> {
+                    tree.context.readAll();
+                    tree.parent.readAll();
+                    tree.context.cancel();
+                    return tree.parent.cancel();
+                }));
+        tree.context.listen(callback);
+        s.throwDeferred();
+        s.expectEqual("runs of the callback", 1, callback.runs());
+    }
+
+    private static void crossing(Stage s) {
+        Ctx one = s.root(Stage.DIRECT).withCancel();
+        Ctx two = s.root(Stage.DIRECT).withCancel();
+        CountDownLatch both = new CountDownLatch(2);
+        one.listen(new Probe(s, () -> meetThenCancel(both, two)));
+        two.listen(new Probe(s, () -> meetThenCancel(both, one)));
+        Elsewhere<Boolean> other = Elsewhere.start(s, "cancels the other context", two::cancel);
+        one.cancel();
+        other.join();
+        s.expectDone("the one context", one);
+        s.expectDone("the other context", two);
+    }
+
+    private static void meetThenCancel(CountDownLatch both, Ctx other) {
+        both.countDown();
+        Latches.await(both);
+        other.cancel();
+    }
+
+    private static void cancelDoesNotWait(Stage s) {
+        blocked(s, (context, stop) -> s.expectDone("the context, after its cancel returned", context));
+    }
+
+    private static void stopDoesNotWait(Stage s) {
+        blocked(s, (context, stop) -> {
+            boolean stopped = Elsewhere.run(s, "stops the callback", stop::stop);
+            s.expect(!stopped, "answer of the stop of a running callback", false, true);
+        });
+    }
+
+    /** Does something while a callback of a cancelled context is blocked on a thread of its own. */
+    private static void blocked(Stage s, BiConsumer<Ctx, Stop> meanwhile) {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Executor threads = task -> Elsewhere.start(s, "runs a callback", () -> {
+            task.run();
+            return true;
+        });
+        Ctx context = s.root(threads).withCancel();
+        Probe callback = new Probe(s, () -> {
+            running.countDown();
+            Latches.await(release);
+        });
+        try {
+            Stop stop = context.listen(callback);
+            Elsewhere.run(s, "cancels the context", context::cancel);
+            Latches.await(running);
+            meanwhile.accept(context, stop);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static void wokenCodeCancels(Stage s) {
+        Tree tree = new Tree(s, Stage.DIRECT);
+        Probe callback = new Probe(s, () -> Elsewhere.run(s, "cancels a child", tree.context::cancel));
+        tree.parent.listen(callback);
+        tree.parent.cancel(tree.first);
+        s.throwDeferred();
+        s.expectDone("the child", tree.context);
+        s.expectEqual("runs of the callback", 1, callback.runs());
+    }
+
+    private static void readsWhileWalkIsHeldUp(Stage s) {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Tree tree = new Tree(s, task -> {
+            held.countDown();
+            Latches.await(release);
+            task.run();
+        });
+        tree.context.listen(new Probe(s));
+        Elsewhere<Boolean> cancel = Elsewhere.start(s, "cancels the parent", tree.parent::cancel);
+        try {
+            Latches.await(held);
+            Elsewhere.run(s, "reads every context of the tree", () -> {
+                List.of(tree.parent, tree.context, tree.child, tree.sibling).forEach(Ctx::readAll);
+                return true;
+            });
+        } finally {
+            release.countDown();
+        }
+        cancel.join();
+        s.expectDone("the child", tree.child);
+    }
+}
