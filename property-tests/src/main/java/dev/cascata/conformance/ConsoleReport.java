@@ -93,7 +93,8 @@ final class ConsoleReport {
         return "%-14s  %-11s  %s%s".formatted(label(result.verdict()), rule.id(), strength, words(result, declared));
     }
 
-    private static String words(RuleResult result, Set<Capability> declared) {
+    /** Why a rule has this verdict, or else what it says. */
+    static String words(RuleResult result, Set<Capability> declared) {
         if (!result.note().isEmpty()) {
             return result.note();
         }

@@ -16,6 +16,20 @@ final class FailureText {
     private FailureText() {}
 
     static String render(Failure failure, Replay replay) {
+        String more = " More: --explain " + failure.rule().id();
+        return render(
+                failure,
+                more,
+                "Paste this into a shell, in the folder that the suite was started from:",
+                replay.command(failure));
+    }
+
+    /** {@code how} says what to do with the command that shows the failure once more. */
+    static String render(Failure failure, String how, String command) {
+        return render(failure, "", how, command);
+    }
+
+    private static String render(Failure failure, String more, String how, String command) {
         Rule rule = failure.rule();
         Page page = new Page().title(rule.id() + " (" + rule.strength() + ") is broken: " + rule.sentence());
         program(page, failure);
@@ -26,13 +40,10 @@ final class FailureText {
         page.entry("Actual", failure.actual())
                 .line("")
                 .entry("Look at", rule.text().look())
-                .entry("Why care", rule.text().reason() + " More: --explain " + rule.id())
+                .entry("Why care", rule.text().reason() + more)
                 .line("");
         trace(page, failure.trace());
-        return page.entry("Replay", "Paste this into a shell, in the folder that the suite was started from:")
-                .line("")
-                .line(replay.command(failure))
-                .toString();
+        return page.entry("Replay", how).line("").line(command).toString();
     }
 
     private static void program(Page page, Failure failure) {

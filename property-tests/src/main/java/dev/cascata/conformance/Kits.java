@@ -96,7 +96,7 @@ final class Kits {
     }
 
     /** A kit has to say what it is before it can be judged. */
-    private static Candidate introduced(ContextKit<?> kit) {
+    static Candidate introduced(ContextKit<?> kit) {
         try {
             Objects.requireNonNull(kit.name(), "its name is null");
             Objects.requireNonNull(kit.capabilities(), "its set of capabilities is null");

@@ -1,0 +1,46 @@
+package dev.cascata.conformance;
+
+import java.util.List;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The suite as a JUnit class, with one test per rule. Extend it, answer the kit, and the build judges the library.
+ *
+ * <p>A broken MUST fails, and so does a line of the known-failing file beside the kit that is stale; a known failure
+ * passes and says so in its name; what does not apply, was not run, or is no MUST is skipped with the reason. The system
+ * properties {@code cascata.seed}, {@code cascata.tries}, {@code cascata.rule} and {@code cascata.program} say what to
+ * run, {@code cascata.write-known-failing} and {@code cascata.report} where to write what was found.
+ */
+public abstract class ConformanceTest {
+
+    /** The kit of the library to judge. */
+    protected abstract ContextKit<?> kit();
+
+    /** How to judge, unless system properties say otherwise. */
+    protected Options options() {
+        return Options.defaults();
+    }
+
+    /** Judges the kit; one test per rule, area by area. */
+    @TestFactory
+    public final List<DynamicNode> conformance() {
+        try {
+            return judge(TestRequest.of(options()));
+        } catch (Refusal e) {
+            return List.of(RuleTests.unjudged(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private List<DynamicNode> judge(TestRequest request) {
+        ContextKit<?> kit = kit();
+        if (kit == null) {
+            throw Refusal.usage("kit() of " + getClass().getName() + " answers null; it has to answer a kit.");
+        } else if (Kits.introduced(kit) instanceof Candidate.Faulty faulty) {
+            return List.of(RuleTests.faulty(faulty.className(), faulty.fault()));
+        }
+        KitReport report = request.judge(kit);
+        System.out.println(ConsoleReport.totals(report));
+        return new RuleTests(report, TestReplay.of(getClass(), report)).nodes();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Rule;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What system properties ask of a conformance test.
+ *
+ * @param options how to judge
+ * @param program the one program to run; null for random ones
+ * @param report the folder of the written report
+ * @param writeKnownFailing where to write what is broken
+ */
+record TestRequest(
+        Options options,
+        @Nullable Program program,
+        @Nullable Path report,
+        @Nullable Path writeKnownFailing) {
+    static final String PREFIX = "cascata.";
+
+    /** The properties where they are set, {@code base} elsewhere; what is wrong or unwritable is refused. */
+    static TestRequest of(Options base) {
+        long seed = number("seed", base.seed(), Long.MIN_VALUE, Long.MAX_VALUE);
+        int tries = (int) number("tries", base.tries(), 1, Integer.MAX_VALUE);
+        Options options = new Options(seed, tries, rules(base), base.trace(), base.limitMillis());
+        TestRequest request = new TestRequest(options, parsed(), path("report"), path("write-known-failing"));
+        request.checkWritable();
+        return request;
+    }
+
+    /** Judges the kit by its known failures, or by the program alone, and writes what is asked for. */
+    KitReport judge(ContextKit<?> kit) {
+        KnownFailing known = program == null ? KnownFailingFiles.of(kit) : KnownFailing.none();
+        Suite suite = new Suite(options, known, Progress.NONE);
+        KitReport judged = program == null ? suite.judge(kit) : suite.judge(kit, program);
+        if (report != null) {
+            JsonReport.write(report, List.of(judged), List.of());
+        }
+        if (writeKnownFailing != null && judged.fault() == null) {
+            KnownFailingFiles.write(writeKnownFailing, judged, known);
+        }
+        return judged;
+    }
+
+    private void checkWritable() {
+        if (report != null) {
+            JsonReport.checkWritable(report);
+        }
+        if (writeKnownFailing != null && program != null) {
+            throw Refusal.usage("One program alone does not tell all that is broken: leave out either "
+                    + "-Dcascata.program or -Dcascata.write-known-failing.");
+        } else if (writeKnownFailing != null) {
+            KnownFailingFiles.checkWritable(writeKnownFailing);
+        }
+    }
+
+    private static List<Rule> rules(Options base) {
+        String ids = property("rule");
+        return ids == null
+                ? base.rules()
+                : Stream.of(ids.split(",", -1))
+                        .map(String::strip)
+                        .map(TestRequest::rule)
+                        .toList();
+    }
+
+    private static Rule rule(String id) {
+        return Catalogue.find(id)
+                .orElseThrow(() -> wrong("rule", "the id of a rule, such as CANCEL_3, or several with commas", id));
+    }
+
+    private static @Nullable Program parsed() {
+        String text = property("program");
+        try {
+            return text == null ? null : Program.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.usage(
+                    "Cannot read the program in -Dcascata.program: " + Sentences.plain(e.getMessage()) + ".");
+        }
+    }
+
+    private static @Nullable Path path(String name) {
+        String text = property(name);
+        try {
+            return text == null ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            throw wrong(name, "a file name", text);
+        }
+    }
+
+    private static long number(String name, long otherwise, long least, long most) {
+        String text = property(name);
+        if (text == null) {
+            return otherwise;
+        }
+        String wanted = least == 1 ? "a whole number from 1 to " + most : "a whole number";
+        try {
+            long number = Long.parseLong(text.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(name, wanted, text);
+        }
+        throw wrong(name, wanted, text);
+    }
+
+    private static Refusal wrong(String name, String wanted, @Nullable String given) {
+        return Refusal.usage("Give -D" + PREFIX + name + " " + wanted + ", not \"" + given + "\".");
+    }
+
+    private static @Nullable String property(String name) {
+        return System.getProperty(PREFIX + name);
+    }
+}
