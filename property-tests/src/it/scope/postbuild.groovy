@@ -11,10 +11,17 @@ assert suite.testcase.count { it.@name.text().contains('(known: ') } == new File
 assert tests.CANCEL_3.children().size() == 0
 assert tests.CALLBACK_2.skipped.text().contains('NOT-APPLICABLE: needs CALLBACKS')
 
-// What came in with the suite is what the page of licences says.
-def page = new File(basedir, '../../../../THIRD-PARTY.md').text.split('## ')[1]
-def listed = page.findAll(/(?m)^\| `[^:]*:([^`]*)`/) { it[1] }
-def jars = suite.properties.property.find { it.@name == 'surefire.test.class.path' }.@value.text().split(File.pathSeparator)
-def artifacts = jars.findAll { it.endsWith('.jar') }.collect { new File(it).parentFile.parentFile }
-        .findAll { !it.path.contains('cascata') }.collect { it.name }
-assert artifacts.sort() == listed.sort()
+// What came in with the suite is what the page of licences says, and so is what conformance.jar holds.
+def page = new File(basedir, '../../../../THIRD-PARTY.md').text.split('\n## ')
+def listed = { it.findAll(/(?m)^\| `([^`]*)`/) { row, name -> name } }
+def jars = suite.properties.property.find { it.@name == 'surefire.test.class.path' }.@value.text()
+        .split(File.pathSeparator).findAll { it.endsWith('.jar') }
+def artifacts = jars.collect { new File(it).parentFile.parentFile.name } - ['property-tests', 'context-impl']
+def promised = page.find { it.startsWith('With `property-tests`') }
+assert artifacts.toSorted() == listed(promised).collect { it.split(':')[1] }.toSorted()
+
+def inside = new java.util.zip.ZipFile(new File(basedir, '../../conformance.jar')).withCloseable {
+    it.entries().toList().name.findAll { it.endsWith('/pom.properties') }.collect { it.split('/')[2..3].join(':') }
+}
+def foreign = inside.findAll { !it.startsWith('dev.cascata:') }
+assert foreign && foreign.every { it in listed(page.join('\n')) }

@@ -1,0 +1,134 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.mutants.LeakyKit;
+import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.rules.CancelRule;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.LinkRule;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.context.Context;
+import dev.cascata.context.Environment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** Conformance tests as authors would write them, and what goes wrong with them. */
+final class OnRamps {
+    private OnRamps() {}
+
+    /** A short run with a seed of its own. */
+    abstract static class Brief extends ConformanceTest {
+        private final List<Rule> rules;
+
+        Brief(Rule... rules) {
+            this.rules = List.of(rules);
+        }
+
+        @Override
+        protected Options options() {
+            return new Options(5, 60, rules, false, Trials.LIMIT_MILLIS);
+        }
+    }
+
+    /** A report that is there already. */
+    static final class Sampled {
+        @TestFactory
+        List<DynamicNode> conformance() {
+            return new RuleTests(Samples.report(), new TestReplay("theirs.TheirTest", 1, true)).nodes();
+        }
+    }
+
+    static final class Leaking extends Brief {
+        Leaking() {
+            super(LinkRule.LINK_2);
+        }
+
+        @Override
+        protected ContextKit<?> kit() {
+            return new LeakyKit() {};
+        }
+    }
+
+    static final class LeakingAsKnown extends Brief {
+        LeakingAsKnown() {
+            super(LinkRule.LINK_2, CancelRule.CANCEL_2);
+        }
+
+        @Override
+        protected ContextKit<?> kit() {
+            return new LeakyKit();
+        }
+    }
+
+    static final class LeakingAsDocumented extends Brief {
+        LeakingAsDocumented() {
+            super(LinkRule.LINK_2);
+        }
+
+        @Override
+        protected ContextKit<?> kit() {
+            return new LeakyKit() {
+                @Override
+                public Map<Rule, String> differs() {
+                    return Map.of(LinkRule.LINK_2, "see their own page");
+                }
+            };
+        }
+    }
+
+    /** A library of which little is declared. */
+    static final class Narrow extends Brief {
+        static int asked;
+
+        @Override
+        protected ContextKit<?> kit() {
+            asked++;
+            return new PlainKit() {
+                @Override
+                public Set<Capability> capabilities() {
+                    return Set.of(Capability.CANCEL_RESULT, Capability.EAGER);
+                }
+            };
+        }
+    }
+
+    static final class AnsweringNull extends Brief {
+        @Override
+        protected ContextKit<?> kit() {
+            return new PlainKit() {
+                @Override
+                @SuppressWarnings("NullAway")
+                public Context withCancel(Context parent, Environment environment) {
+                    return null;
+                }
+            };
+        }
+    }
+
+    static final class Nameless extends Brief {
+        @Override
+        protected ContextKit<?> kit() {
+            return new BrokenKits.Nameless();
+        }
+    }
+
+    static final class Misread extends Brief {
+        @Override
+        protected ContextKit<?> kit() {
+            return new MisreadKit();
+        }
+    }
+
+    static final class WithoutKit extends Brief {
+        @Override
+        @SuppressWarnings("NullAway")
+        protected ContextKit<?> kit() {
+            return null;
+        }
+    }
+
+    /** A kit whose known-failing file cannot be read. */
+    static final class MisreadKit extends PlainKit {}
+}
