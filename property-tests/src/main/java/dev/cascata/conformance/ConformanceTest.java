@@ -7,10 +7,11 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The suite as a JUnit class, with one test per rule. Extend it, answer the kit, and the build judges the library.
  *
- * <p>A broken MUST fails, and so does a line of the known-failing file beside the kit that is stale; a known failure
- * passes and says so in its name; what does not apply, was not run, or is no MUST is skipped with the reason. The system
- * properties {@code cascata.seed}, {@code cascata.tries}, {@code cascata.rule} and {@code cascata.program} say what to
- * run, {@code cascata.write-known-failing} and {@code cascata.report} where to write what was found.
+ * <p>A broken MUST fails, and so does a stale line of the known-failing file beside the kit. A known failure passes and
+ * says so in its name. What does not apply, was not run, differs as documented, or is broken and no MUST, is skipped with
+ * the reason. The system properties {@code cascata.seed}, {@code cascata.tries}, {@code cascata.rule},
+ * {@code cascata.program} and {@code cascata.trace} say what to run and to print,
+ * {@code cascata.write-known-failing} and {@code cascata.report} where to write what was found.
  */
 public abstract class ConformanceTest {
 

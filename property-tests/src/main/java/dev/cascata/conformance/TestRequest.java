@@ -27,7 +27,7 @@ record TestRequest(
     static TestRequest of(Options base) {
         long seed = number("seed", base.seed(), Long.MIN_VALUE, Long.MAX_VALUE);
         int tries = (int) number("tries", base.tries(), 1, Integer.MAX_VALUE);
-        Options options = new Options(seed, tries, rules(base), base.trace(), base.limitMillis());
+        Options options = new Options(seed, tries, rules(base), base.trace() || asksForTrace(), base.limitMillis());
         TestRequest request = new TestRequest(options, parsed(), path("report"), path("write-known-failing"));
         request.checkWritable();
         return request;
@@ -36,7 +36,7 @@ record TestRequest(
     /** Judges the kit by its known failures, or by the program alone, and writes what is asked for. */
     KitReport judge(ContextKit<?> kit) {
         KnownFailing known = program == null ? KnownFailingFiles.of(kit) : KnownFailing.none();
-        Suite suite = new Suite(options, known, Progress.NONE);
+        Suite suite = new Suite(options, known, Progress.NONE).traceTo(System.out::println);
         KitReport judged = program == null ? suite.judge(kit) : suite.judge(kit, program);
         if (report != null) {
             JsonReport.write(report, List.of(judged), List.of());
@@ -82,6 +82,11 @@ record TestRequest(
             throw Refusal.usage(
                     "Cannot read the program in -Dcascata.program: " + Sentences.plain(e.getMessage()) + ".");
         }
+    }
+
+    private static boolean asksForTrace() {
+        String text = property("trace");
+        return text != null && !text.equals("false");
     }
 
     private static @Nullable Path path(String name) {

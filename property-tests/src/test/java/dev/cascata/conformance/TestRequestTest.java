@@ -53,6 +53,16 @@ class TestRequestTest {
         assertThat(tests.names()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, true", "'', true", "false, false"})
+    void aTraceIsAskedForByName(String value, boolean trace) {
+        assertThat(TestRequest.of(Options.defaults()).options().trace()).isFalse();
+
+        System.setProperty("cascata.trace", value);
+
+        assertThat(TestRequest.of(Options.defaults()).options().trace()).isEqualTo(trace);
+    }
+
     @Test
     void knownFailuresAreNotWrittenFromOneProgram() {
         System.setProperty("cascata.program", "c1 = withCancel c0");
