@@ -96,7 +96,7 @@ final class FailureText {
             return trace;
         }
         List<String> lines = new ArrayList<>(trace.subList(0, TRACE_LINES));
-        lines.add("... and " + (trace.size() - TRACE_LINES) + " lines more; --report writes them all");
+        lines.add("... and " + (trace.size() - TRACE_LINES) + " lines more; a written report has them all");
         return lines;
     }
 }
