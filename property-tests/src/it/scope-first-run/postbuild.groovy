@@ -1,18 +1,20 @@
-// Every broken rule fails the build, with a text that tells what to do.
-def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/surefire-reports/TEST-example.ScopeConformanceTest.xml'))
+// Every broken MUST fails the build, with a text that tells what to do.
+def suite = new groovy.xml.XmlSlurper()
+        .parse(new File(basedir, 'target/surefire-reports/TEST-example.ScopeConformanceTest.xml'))
 def failed = suite.testcase.findAll { it.failure.size() > 0 }
-assert failed.collect { it.@name.text().split(':')[0] } == ['ROOT_6', 'CANCEL_9', 'LINK_2', 'LINK_3', 'LINK_8', 'SCALE_1']
 assert suite.@errors == 0
 
-def text = failed.find { it.@name.text().startsWith('CANCEL_9') }.failure.text()
+def text = failed.find { it.@name.text().startsWith('CANCEL_9: ') }.failure.text()
 assert text.contains('CANCEL_9 (MUST) is broken: A child made under an ended parent')
 assert text.contains('3  c2 = withCancel c1')
 assert text.contains('mvn test -Dtest=example.ScopeConformanceTest -Dcascata.rule=CANCEL_9')
 assert new File(basedir, 'build.log').text.contains('CANCEL_9 (MUST) is broken')
 
-// The known-failing file of the project beside this one came about so.
+// The known-failing file of the project beside this one came about so; the SHOULD in it fails nothing.
 def lines = { it.readLines().findAll { !it.startsWith('#') }.collect { it.split(/ \| /).toList() } }
 def written = lines(new File(basedir, 'target/ScopeKit.known-failing.txt'))
 def kept = lines(new File(basedir, '../scope/src/test/resources/example/ScopeKit.known-failing.txt'))
 assert written.collect { [it[0], it[2]] } == kept.collect { [it[0], it[2]] }
 assert written.every { it[1] == 'found by the suite, to be explained' }
+assert failed.collect { it.@name.text().split(':')[0] } == written.collect { it[0] } - 'USE_3'
+assert suite.testcase.find { it.@name.text().startsWith('USE_3: ') }.skipped.text().contains('USE_3 (SHOULD) is broken')

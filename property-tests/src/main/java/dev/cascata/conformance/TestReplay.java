@@ -26,10 +26,11 @@ record TestReplay(String testClass, long seed, boolean maven) {
     }
 
     private String properties(Failure failure) {
-        String asked = "-Dcascata.rule=" + failure.rule().id() + " -Dcascata.seed=" + seed;
-        return failure.program().size() == 0
-                ? asked
-                : asked + " \"-Dcascata.program=" + failure.program().oneLine() + "\"";
+        String asked = "-Dcascata.rule=" + failure.rule().id();
+        return failure.check() != null
+                ? asked + " -Dcascata.check=" + failure.check().name()
+                : asked + " -Dcascata.seed=" + seed + " \"-Dcascata.program="
+                        + failure.program().oneLine() + "\"";
     }
 
     private static String quoted(String argument) {

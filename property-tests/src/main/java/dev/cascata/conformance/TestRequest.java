@@ -1,5 +1,7 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.checks.Check;
+import dev.cascata.conformance.checks.Checks;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
 import java.nio.file.InvalidPathException;
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options how to judge
  * @param program the one program to run; null for random ones
+ * @param check the one directed check to run; null for all
  * @param report the folder of the written report
  * @param writeKnownFailing where to write what is broken
  */
 record TestRequest(
         Options options,
         @Nullable Program program,
+        @Nullable Check check,
         @Nullable Path report,
         @Nullable Path writeKnownFailing) {
     static final String PREFIX = "cascata.";
@@ -28,16 +32,15 @@ record TestRequest(
         long seed = number("seed", base.seed(), Long.MIN_VALUE, Long.MAX_VALUE);
         int tries = (int) number("tries", base.tries(), 1, Integer.MAX_VALUE);
         Options options = new Options(seed, tries, rules(base), base.trace() || asksForTrace(), base.limitMillis());
-        TestRequest request = new TestRequest(options, parsed(), path("report"), path("write-known-failing"));
-        request.checkWritable();
+        TestRequest request = new TestRequest(options, parsed(), wanted(), path("report"), path("write-known-failing"));
+        request.verify();
         return request;
     }
 
-    /** Judges the kit by its known failures, or by the program alone, and writes what is asked for. */
+    /** Judges the kit by its known failures and all else, or by the one program or check, and writes what is asked for. */
     KitReport judge(ContextKit<?> kit) {
-        KnownFailing known = program == null ? KnownFailingFiles.of(kit) : KnownFailing.none();
-        Suite suite = new Suite(options, known, Progress.NONE).traceTo(System.out::println);
-        KitReport judged = program == null ? suite.judge(kit) : suite.judge(kit, program);
+        KnownFailing known = single() ? KnownFailing.none() : KnownFailingFiles.of(kit);
+        KitReport judged = judge(kit, new Suite(options, known, Progress.NONE).traceTo(System.out::println));
         if (report != null) {
             JsonReport.write(report, List.of(judged), List.of());
         }
@@ -47,13 +50,26 @@ record TestRequest(
         return judged;
     }
 
-    private void checkWritable() {
+    private KitReport judge(ContextKit<?> kit, Suite suite) {
+        if (program != null) {
+            return suite.judge(kit, program);
+        }
+        return check == null ? suite.judge(kit) : suite.judge(kit, check);
+    }
+
+    private boolean single() {
+        return program != null || check != null;
+    }
+
+    private void verify() {
         if (report != null) {
             JsonReport.checkWritable(report);
         }
-        if (writeKnownFailing != null && program != null) {
-            throw Refusal.usage("One program alone does not tell all that is broken: leave out either "
-                    + "-Dcascata.program or -Dcascata.write-known-failing.");
+        if (program != null && check != null) {
+            throw Refusal.usage("Give either -Dcascata.program or -Dcascata.check, not both.");
+        } else if (writeKnownFailing != null && single()) {
+            throw Refusal.usage("One program or check alone does not tell all that is broken: leave it out, or leave "
+                    + "out -Dcascata.write-known-failing.");
         } else if (writeKnownFailing != null) {
             KnownFailingFiles.checkWritable(writeKnownFailing);
         }
@@ -82,6 +98,15 @@ record TestRequest(
             throw Refusal.usage(
                     "Cannot read the program in -Dcascata.program: " + Sentences.plain(e.getMessage()) + ".");
         }
+    }
+
+    private static @Nullable Check wanted() {
+        String name = property("check");
+        return name == null
+                ? null
+                : Checks.find(name)
+                        .orElseThrow(
+                                () -> wrong("check", "the name of a check, as a failure or a file names it", name));
     }
 
     private static boolean asksForTrace() {

@@ -3,8 +3,6 @@ package dev.cascata.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.cascata.conformance.rules.Catalogue;
-import dev.cascata.conformance.rules.Rule;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -83,14 +81,12 @@ class ConformanceTestTest {
     }
 
     @Test
-    void aFullRunShowsEveryRuleOfTheCatalogue() {
+    void aRuleThatDoesNotApplyIsSkipped() {
         JUnitRun tests = JUnitRun.of(OnRamps.Narrow.class);
 
-        assertThat(tests.names().stream().map(name -> name.substring(0, name.indexOf(':'))))
-                .containsExactlyInAnyOrderElementsOf(
-                        Catalogue.all().stream().map(Rule::id).toList());
         tests.passed("CANCEL_3: ");
         tests.skipped("VALUE_1", "NOT-APPLICABLE: needs VALUES");
+        assertThat(tests.names()).hasSize(2);
     }
 
     @Test
@@ -117,7 +113,7 @@ class ConformanceTestTest {
                 .selectors(selectClass(OnRamps.Narrow.class))
                 .discover();
         assertThat(OnRamps.Narrow.asked).isZero();
-        assertThat(JUnitRun.of(OnRamps.Narrow.class).names()).hasSizeGreaterThan(100);
+        assertThat(JUnitRun.of(OnRamps.Narrow.class).names()).hasSize(2);
         assertThat(OnRamps.Narrow.asked).isOne();
     }
 
@@ -129,6 +125,7 @@ class ConformanceTestTest {
         assertThat(replay.command(Samples.LEAK))
                 .isEqualTo("-Dcascata.rule=LINK_2 -Dcascata.seed=9 "
                         + "\"-Dcascata.program=c1 = withCancel c0; c2 = withCancel c1; cancel c2\"");
-        assertThat(replay.command(Samples.LOCKED)).isEqualTo("-Dcascata.rule=CALLBACK_20 -Dcascata.seed=9");
+        assertThat(replay.command(Samples.LOCKED))
+                .isEqualTo("-Dcascata.rule=CALLBACK_20 -Dcascata.check=second-thread-cancels-context");
     }
 }

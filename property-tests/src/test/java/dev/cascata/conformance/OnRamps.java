@@ -6,6 +6,7 @@ import dev.cascata.conformance.rules.CancelRule;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.LinkRule;
 import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.ValueRule;
 import dev.cascata.context.Context;
 import dev.cascata.context.Environment;
 import java.util.List;
@@ -81,6 +82,10 @@ final class OnRamps {
     /** A library of which little is declared. */
     static final class Narrow extends Brief {
         static int asked;
+
+        Narrow() {
+            super(CancelRule.CANCEL_3, ValueRule.VALUE_1);
+        }
 
         @Override
         protected ContextKit<?> kit() {

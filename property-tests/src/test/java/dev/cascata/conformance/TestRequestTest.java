@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A conformance test does what system properties ask for, and refuses what it cannot do. */
 class TestRequestTest {
+    private static final String CHECK = "print-shows-the-path";
+
     private final BuildProperties build = new BuildProperties();
 
     @TempDir
@@ -41,6 +43,8 @@ class TestRequestTest {
                 "rule    | NONE_1  | Give -Dcascata.rule the id of a rule, such as CANCEL_3, or several with commas, "
                         + "not \"NONE_1\".",
                 "program | frob    | Cannot read the program in -Dcascata.program: step 1 of the program",
+                "check   | none    | Give -Dcascata.check the name of a check, as a failure or a file names it, "
+                        + "not \"none\".",
                 "report  | pom.xml | Cannot write the report to pom.xml: a file is in the way.",
                 "write-known-failing | target | Cannot write the known failures to target: it is a folder.",
             })
@@ -69,7 +73,15 @@ class TestRequestTest {
         System.setProperty(
                 "cascata.write-known-failing", folder.resolve("known").toString());
 
-        JUnitRun.of(OnRamps.Leaking.class).failed(JUnitRun.UNJUDGED, "One program alone");
+        JUnitRun.of(OnRamps.Leaking.class).failed(JUnitRun.UNJUDGED, "One program or check alone");
+    }
+
+    @Test
+    void aProgramAndACheckAreNotRunTogether() {
+        System.setProperty("cascata.program", "c1 = withCancel c0");
+        System.setProperty("cascata.check", CHECK);
+
+        JUnitRun.of(OnRamps.Leaking.class).failed(JUnitRun.UNJUDGED, "not both.");
     }
 
     @Test
@@ -81,13 +93,21 @@ class TestRequestTest {
 
         JUnitRun.of(OnRamps.Leaking.class);
 
-        JsonNode kit = new ObjectMapper()
-                .readTree(folder.resolve(JsonReport.FILE).toFile())
-                .path("kits")
-                .path(0);
+        JsonNode kit = reported();
         assertThat(kit.path("seed").asLong()).isEqualTo(7);
         assertThat(kit.path("programs").asInt()).isEqualTo(30);
         assertThat(kit.path("rules").findValuesAsText("id")).containsExactly("LINK_2", "LINK_3");
+    }
+
+    @Test
+    void aCheckIsRunAlone() throws IOException {
+        System.setProperty("cascata.rule", "USE_3");
+        System.setProperty("cascata.check", CHECK);
+        System.setProperty("cascata.report", folder.toString());
+
+        JUnitRun.of(OnRamps.Leaking.class).passed("USE_3: ");
+
+        assertThat(reported().path("programs").asInt()).isZero();
     }
 
     @Test
@@ -100,5 +120,11 @@ class TestRequestTest {
         KnownFailing written = KnownFailingFiles.read(file);
         assertThat(written.lines()).hasSize(1);
         assertThat(written.of(LinkRule.LINK_2).orElseThrow().reason()).isEqualTo("ended children stay");
+    }
+
+    private JsonNode reported() throws IOException {
+        JsonNode report =
+                new ObjectMapper().readTree(folder.resolve(JsonReport.FILE).toFile());
+        return report.path("kits").path(0);
     }
 }
