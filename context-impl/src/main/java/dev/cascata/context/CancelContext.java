@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *   | mark: compare-and-set of ending
  * ENDED      ending != null, not settled     links being closed by the walk
  *   | settle: the walk has marked all below
- * SETTLED    ending.settled                  unlinked; announcing may still go on
+ * SETTLED    ending.awaitSettled() returns   unlinked; announcing may still go on
  * </pre>
  *
  * <p>LIVE to ENDED happens once, by {@link Walk} alone, for this context as the topmost one or as a link of another;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * either attach() finds RELEASED, or the walk finds the registration</td></tr>
  * </table>
  */
-sealed class CancelContext extends Link implements CancellableContext, Layer permits DeadlineContext {
+sealed class CancelContext extends Link implements CancellableContext, Layer permits DeadlineContext, MergedContext {
     private static final AtomicReferenceFieldUpdater<CancelContext, @Nullable Ending> ENDING =
             AtomicReferenceFieldUpdater.newUpdater(CancelContext.class, Ending.class, "ending");
     private static final AtomicReferenceFieldUpdater<CancelContext, @Nullable Registration> RELEASE =
@@ -65,13 +65,22 @@ sealed class CancelContext extends Link implements CancellableContext, Layer per
 
     /** Makes this context follow its parent, or ends it where the parent has ended. */
     final void attach() {
-        Done above = parent.done();
-        if (above instanceof NodeDone node) {
-            attachTo(node.owner());
-        } else if (above != Done.never()) {
-            Context source = parent instanceof ValueContext layer ? layer.source() : parent;
-            keepForRelease(Foreign.follow(source, above, this));
+        Context source = source(parent);
+        if (source instanceof CancelContext node) {
+            attachTo(node);
+        } else if (source != null) {
+            keepForRelease(Foreign.follow(source, this));
         }
+    }
+
+    /** Whose end a context shows: a context of this library, or somebody else's; null if it cannot end. */
+    static @Nullable Context source(Context context) {
+        Done done = context.done();
+        if (done instanceof NodeDone node) {
+            return node.owner();
+        }
+        Context source = context instanceof ValueContext layer ? layer.source() : context;
+        return done == Done.never() ? null : source;
     }
 
     private void attachTo(CancelContext node) {
@@ -108,14 +117,15 @@ sealed class CancelContext extends Link implements CancellableContext, Layer per
         }
     }
 
-    final void leaveParent() {
+    void leaveParent() {
         if (holder != null) {
             holder.links.remove(this);
         }
     }
 
-    final boolean endedBy(Ending by) {
-        return ending == by;
+    @Override
+    final @Nullable Ending endedBy() {
+        return ending;
     }
 
     final boolean ended() {
@@ -126,7 +136,7 @@ sealed class CancelContext extends Link implements CancellableContext, Layer per
         requireEnding().awaitSettled();
     }
 
-    private Ending requireEnding() {
+    final Ending requireEnding() {
         Ending by = ending;
         if (by == null) {
             throw new AssertionError("links are closed only after the end");

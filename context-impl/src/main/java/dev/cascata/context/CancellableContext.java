@@ -30,7 +30,7 @@ public interface CancellableContext extends Context, AutoCloseable {
      */
     boolean cancel(@Nullable Throwable cause);
 
-    /** How many live children and callbacks hang on this context now; for leak checks in tests. */
+    /** How many live children, callbacks and running calls hang on this context now; for leak checks in tests. */
     int linked();
 
     /** Cancels. */

@@ -1,6 +1,12 @@
 package dev.cascata.context;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,17 @@ public interface Context {
     /** A root for places where it is not yet clear which context to use. Differs from background in name only. */
     static Context todo() {
         return RootContext.TODO;
+    }
+
+    /**
+     * Derives a context from several. It ends when the first of them does, with the err and cause of that one; of those
+     * that have ended already, the first in the order given counts. Its deadline is the earliest of theirs; its values
+     * and environment are those of {@code first}. When it ends, all of them let go of it.
+     */
+    static CancellableContext merge(Context first, Context... others) {
+        List<Context> parents = new ArrayList<>(List.of(others));
+        parents.add(0, Objects.requireNonNull(first, "first"));
+        return MergedContext.below(parents);
     }
 
     /** The moment at which this context ends by itself at the latest; null if it has none. Never changes. */
@@ -102,6 +119,56 @@ public interface Context {
      */
     default Registration afterFunc(Runnable callback) {
         return Foreign.register(this, callback);
+    }
+
+    /**
+     * Runs a task on this thread, and interrupts the thread when this context ends: at most once, and never after this
+     * call has returned. Nothing of that interrupt remains on the thread. One that was pending before, or that comes
+     * while the context lives, is kept; one that comes after the context's own counts as the same, and is cleared with
+     * it. While a task runs below a parent by others that has to be watched, a thread does that; else none is used.
+     *
+     * @return what the task returned, whether or not the context has ended meanwhile
+     * @throws ContextException if the context has ended, and then the task is not run; or if it ended while the task
+     *     ran, and the task threw an {@link InterruptedException}, which is then among the suppressed exceptions
+     * @throws Exception any other that the task threw
+     */
+    default <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
+        Objects.requireNonNull(task, "task");
+        throwIfDone();
+        return Call.run(this, task);
+    }
+
+    /** Runs a task that has no result, as {@link #call} does. */
+    default void run(Task task) throws Exception {
+        Objects.requireNonNull(task, "task");
+        call(() -> {
+            task.run();
+            return task;
+        });
+    }
+
+    /** Something to do that may throw. */
+    @FunctionalInterface
+    interface Task {
+        void run() throws Exception;
+    }
+
+    /**
+     * Cancels a future, with an interrupt for whoever works on it, when this context ends; on the environment's
+     * executor. A future that is a {@link CompletionStage} is let go of when it completes, any other when this context
+     * ends or the registration is stopped. A stage holds what is left of a stopped registration until it completes.
+     *
+     * @return what takes the future back
+     */
+    default Registration cancelOnDone(Future<?> future) {
+        Objects.requireNonNull(future, "future");
+        Registration registration = afterFunc(() -> future.cancel(true));
+        if (future instanceof CompletionStage<?> stage) {
+            stage.whenComplete((result, thrown) -> registration.stop());
+        } else if (future.isDone()) {
+            registration.stop();
+        }
+        return registration;
     }
 
     /**

@@ -63,7 +63,7 @@ final class DeadlineContext extends CancelContext {
     @Override
     void announce(Ending by) {
         super.announce(by);
-        if (endedBy(by)) {
+        if (endedBy() == by) {
             cancelTimer();
         }
     }

@@ -19,7 +19,8 @@ final class Foreign {
      *
      * @return what lets go of the parent
      */
-    static Registration follow(Context parent, Done done, CancelContext child) {
+    static Registration follow(Context parent, CancelContext child) {
+        Done done = parent.done();
         if (done.isDone()) {
             child.end(Ending.of(parent));
             return () -> false;

@@ -3,10 +3,10 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that hangs on a cancellable context and hears of its end: a child, a callback, a waiting thread. It is in
- * at most one {@link Links}, whose guard its two pointers share.
+ * Something that hangs on a cancellable context and hears of its end: a child, the edge to a merged child, a callback,
+ * a call, a waiting thread. It is in at most one {@link Links}, whose guard its two pointers share.
  */
-abstract sealed class Link permits CancelContext, Callback, Waiter {
+abstract sealed class Link permits CancelContext, Edge, Callback, Call, Waiter {
     @Nullable
     Link previous;
 
@@ -25,6 +25,15 @@ abstract sealed class Link permits CancelContext, Callback, Waiter {
      */
     abstract @Nullable Links mark(Ending ending);
 
+    /** What ended the context that this link stands for; null if it stands for none. */
+    @Nullable
+    Ending endedBy() {
+        return null;
+    }
+
+    /** Second step of a walk, once everything is marked: what takes no time and runs no code of others. */
+    void wake(Ending ending) {}
+
     /** Last step of a walk, once everything is marked and every thread woken. May run foreign code. */
-    abstract void announce(Ending ending);
+    void announce(Ending ending) {}
 }

@@ -31,12 +31,12 @@ final class Links {
         return true;
     }
 
-    /** Removes a link that was added; does nothing if closed. */
+    /** Removes a link that is held; does nothing if it is not, or if closed. */
     synchronized void remove(Link link) {
-        if (closed) {
+        Link before = link.previous;
+        if (closed || (before == null && first != link)) {
             return;
         }
-        Link before = link.previous;
         Link after = link.next;
         if (before == null) {
             first = after;

@@ -70,10 +70,8 @@ final class Waiter extends Link {
         return null;
     }
 
-    void wake() {
+    @Override
+    void wake(Ending ending) {
         LockSupport.unpark(thread);
     }
-
-    @Override
-    void announce(Ending ending) {}
 }

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
  * Ends a context and everything linked below it, in two passes over one chain and without recursion.
  *
  * <p>Marking: the ending is published on the topmost context, then on each link of the chain; the links of a context
- * so marked are closed and appended to the chain. A child that another event ended first is not taken over: its own
- * walk has, or will have, marked what is below it, and this walk waits for that. Such waits only go from an ancestor's
- * walk to a descendant's, so they form no circle; no foreign code runs before the last of them is over.
+ * so marked are closed and appended to the chain. A child that another event ended first is not taken over: the walk
+ * of that event has, or will have, marked what is below it, and this walk waits for that, and for whatever that one
+ * has met in turn. A walk has settled once it has marked its own chain, before it waits: so nobody who is waited for
+ * waits, though two walks may meet each other below merged contexts. No foreign code runs before the last wait is
+ * over.
  *
- * <p>Announcing: waiting threads are woken; then timers are cancelled, callbacks handed to their executor, foreign
- * parents let go of. That may run foreign code and cancel other contexts, with no lock held and nobody waiting for it.
+ * <p>Announcing: waiting threads are woken, running calls interrupted, merged contexts taken from their other parents;
+ * then timers are cancelled, callbacks handed to their executor, foreign parents let go of. That may run foreign code
+ * and cancel other contexts, with no lock held and nobody waiting for it.
  *
  * <p>Used by the one thread whose ending the topmost context took; the chain belongs to it from the moment at which
  * the links were closed.
@@ -35,6 +38,7 @@ final class Walk {
         Walk walk = new Walk(ending);
         walk.mark(below);
         ending.settle();
+        ending.awaitSettled();
         top.leaveParent();
         walk.wake();
         top.announce(ending);
@@ -48,11 +52,8 @@ final class Walk {
             Links below = at.mark(ending);
             if (below != null) {
                 below.close(this);
-            }
-        }
-        for (Link at = first; at != null; at = at.next) {
-            if (at instanceof CancelContext child && !child.endedBy(ending)) {
-                child.awaitSettled();
+            } else {
+                ending.meet(at.endedBy());
             }
         }
     }
@@ -67,12 +68,10 @@ final class Walk {
         last = tail;
     }
 
-    /** Waiting threads hear of the end before any foreign code runs, which may be waiting for one of them. */
+    /** Threads hear of the end before any foreign code runs, which may be waiting for one of them. */
     private void wake() {
         for (Link at = first; at != null; at = at.next) {
-            if (at instanceof Waiter waiter) {
-                waiter.wake();
-            }
+            at.wake(ending);
         }
     }
 
