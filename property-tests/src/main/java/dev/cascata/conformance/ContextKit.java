@@ -4,10 +4,13 @@ import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.context.Environment;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,21 @@ public interface ContextKit<C> {
 
     default C withoutCancel(C parent, Environment environment) {
         throw unsupported("withoutCancel");
+    }
+
+    /** A context that ends when the first of several does. */
+    default C merge(List<C> parents, Environment environment) {
+        throw unsupported("merge");
+    }
+
+    /** Runs a task on this thread, and interrupts it when the context ends. */
+    default <T extends @Nullable Object> T call(C context, Callable<T> task) throws Exception {
+        throw unsupported("call");
+    }
+
+    /** Cancels a future when the context ends; without {@link Capability#STOP_RESULT} the handle's answer is not read. */
+    default Stop cancelOnDone(C context, Future<?> future, Environment environment) {
+        throw unsupported("cancelOnDone");
     }
 
     /** Somebody else's context around {@code inner}, for the library to derive from. */

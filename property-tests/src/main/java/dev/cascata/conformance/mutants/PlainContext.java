@@ -10,6 +10,8 @@ import dev.cascata.context.Registration;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +100,16 @@ class PlainContext implements Context {
     @Override
     public Registration afterFunc(Runnable callback) {
         return steps.register(this, callback);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
+        return steps.call(this, task);
+    }
+
+    @Override
+    public Registration cancelOnDone(Future<?> future) {
+        return steps.cancelOnDone(this, future);
     }
 
     /** The path of derivation, the last steps of it; of somebody else's context its class. */

@@ -3,6 +3,7 @@ package dev.cascata.conformance.mutants;
 import dev.cascata.conformance.peers.ApiKit;
 import dev.cascata.context.Context;
 import dev.cascata.context.Environment;
+import java.util.List;
 import java.util.function.Function;
 
 /** The kit of the plain context, and, by its second constructor, of its mutants. */
@@ -27,6 +28,11 @@ public class PlainKit extends ApiKit {
     @Override
     public Context background(Environment environment) {
         return steps.apply(environment).root();
+    }
+
+    @Override
+    public Context merge(List<Context> parents, Environment environment) {
+        return ((PlainContext) deriver(parents.get(0))).steps.merge(parents);
     }
 
     @Override

@@ -11,37 +11,42 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hangs on the contexts of one tree, and how it ends with them. One lock guards the whole tree: an end is
- * published to a node and to all that is linked below it under the lock; whoever has to hear of it is told after that,
- * without the lock. No code of others runs under it.
+ * What hangs on the contexts of one tree, and how it ends with them. One lock guards all trees, since merged contexts
+ * join them: an end is published to a node and to all that is linked below it under the lock; whoever has to hear of it
+ * is told after that, without the lock. No code of others runs under it.
  */
 abstract class PlainLinks {
-    private final ReentrantLock lock = new ReentrantLock();
+    private static final ReentrantLock LOCK = new ReentrantLock();
 
-    private boolean locked(BooleanSupplier step) {
-        lock.lock();
+    private static boolean locked(BooleanSupplier step) {
+        LOCK.lock();
         try {
             return step.getAsBoolean();
         } finally {
-            lock.unlock();
+            LOCK.unlock();
         }
     }
 
     /** How many children and callbacks hang on a node. */
     final int linked(PlainNode node) {
-        lock.lock();
+        LOCK.lock();
         try {
             return (int) node.links.stream()
                     .filter(l -> !(l instanceof CountDownLatch))
                     .count();
         } finally {
-            lock.unlock();
+            LOCK.unlock();
         }
     }
 
     /** Hangs something on a node; false if that has ended. */
     protected boolean add(PlainNode node, Object link) {
         return locked(() -> node.end == null && node.links.add(link));
+    }
+
+    /** Hangs a merged node on one of its parents; false if one of the two has ended. */
+    protected boolean join(PlainNode parent, PlainNode merged) {
+        return locked(() -> merged.end == null && add(parent, merged) && merged.others.add(parent));
     }
 
     protected void remove(PlainNode node, Object link) {
@@ -76,6 +81,7 @@ abstract class PlainLinks {
     protected boolean end(PlainNode top, PlainEnd end) {
         List<Object> ended = new ArrayList<>();
         boolean first = locked(() -> top.end == null && walk(top, end, ended));
+        ended.forEach(this::interrupt);
         ended.forEach(this::tell);
         return first;
     }
@@ -86,8 +92,9 @@ abstract class PlainLinks {
         ended.add(top);
         for (int i = 0; i < ended.size(); i++) {
             Object link = ended.get(i);
-            if (link instanceof PlainNode node) {
+            if (link instanceof PlainNode node && (node == top || node.end == null)) {
                 ended.addAll(publish(node, node == top ? end : inherited(end)));
+                part(node);
             } else if (link instanceof PlainCallback callback) {
                 take(callback);
             }
@@ -117,9 +124,22 @@ abstract class PlainLinks {
         }
     }
 
+    /** Takes a merged node that has ended from its parents. */
+    protected void part(PlainNode merged) {
+        merged.others.forEach(parent -> parent.links.remove(merged));
+        merged.others = Collections.emptyList();
+    }
+
     /** The end of a context whose parent has ended so. */
     protected PlainEnd inherited(PlainEnd parent) {
         return parent;
+    }
+
+    /** Interrupts the thread of a call that hung on a node, before code of others can hold anybody up. */
+    protected void interrupt(Object link) {
+        if (link instanceof PlainCall call) {
+            Guard.run(call::interrupt);
+        }
     }
 
     /** Tells something that hung on a node of the end of that node. */
@@ -128,7 +148,7 @@ abstract class PlainLinks {
             node.kept.forEach(Guard::run);
             node.kept = Collections.emptyList();
         } else if (link instanceof PlainCallback callback) {
-            dispatch(callback);
+            callback.steps.dispatch(callback);
         }
     }
 

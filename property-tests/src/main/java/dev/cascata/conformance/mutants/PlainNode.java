@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A context that can end. All fields that change are guarded by the lock of the tree; {@code end} is read without. */
+/** A context that can end. All fields that change are guarded by the one lock; {@code end} is read without. */
 class PlainNode extends PlainContext implements CancellableContext {
     private final @Nullable Deadline deadline;
     private final PlainDone done = new PlainDone(this);
@@ -23,6 +23,8 @@ class PlainNode extends PlainContext implements CancellableContext {
     /** The node in whose links this one is. */
     @Nullable
     PlainNode holder;
+    /** Further nodes in whose links it is, if it was merged. */
+    List<PlainNode> others = new ArrayList<>(0);
 
     volatile @Nullable PlainEnd end;
 

@@ -9,11 +9,14 @@ import dev.cascata.context.Key;
 import dev.cascata.context.Registration;
 import dev.cascata.context.Scheduler;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the contexts of one tree do, one step a method. A mutant is a subclass that replaces one of them. */
-class PlainSteps extends PlainLinks {
+class PlainSteps extends PlainCalls {
     /** Under which a root binds the steps of its tree. */
     private static final Key<PlainSteps> KEY = Key.named("steps");
 
@@ -61,6 +64,7 @@ class PlainSteps extends PlainLinks {
         return at == null ? outside.value(key) : at.value(key);
     }
 
+    @Override
     protected PlainNode derive(PlainContext parent) {
         return node(parent, "withCancel", parent.deadline());
     }
@@ -80,6 +84,50 @@ class PlainSteps extends PlainLinks {
         PlainNode node = new PlainNode(this, name, parent, deadline);
         endWithParent(node, sourceOf(parent));
         return node;
+    }
+
+    protected PlainNode merge(List<? extends Context> parents) {
+        PlainNode node = new PlainNode(this, "merge", parents.get(0), earliest(parents));
+        List<Context> sources = sources(parents);
+        List<Context> ended =
+                sources.stream().filter(s -> s.done().isDone()).limit(1).toList();
+        try {
+            (ended.isEmpty() ? sources : ended).forEach(s -> endWithOneOf(node, s));
+        } catch (RuntimeException | Error refused) {
+            node.cancel(refused);
+            throw refused;
+        }
+        return node;
+    }
+
+    protected @Nullable Deadline earliest(List<? extends Context> parents) {
+        return parents.stream()
+                .map(Context::deadline)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The nodes that the parents show, or somebody else's contexts; each once. */
+    protected List<Context> sources(List<? extends Context> parents) {
+        List<Context> sources = new ArrayList<>();
+        for (Context parent : parents) {
+            Context source = parent instanceof PlainContext layer ? sourceOf(layer) : parent;
+            Done done = source == null ? Done.never() : source.done();
+            Context shown = done instanceof PlainDone node ? node.owner() : source;
+            if (shown != null && done != Done.never() && sources.stream().noneMatch(s -> s == shown)) {
+                sources.add(shown);
+            }
+        }
+        return sources;
+    }
+
+    protected void endWithOneOf(PlainNode node, Context source) {
+        if (!(source instanceof PlainNode parent)) {
+            follow(source, source.done(), node);
+        } else if (!join(parent, node) && parent.end != null) {
+            end(node, inherited(parent.end));
+        }
     }
 
     protected boolean endsBefore(Deadline inherited, Deadline own) {
@@ -167,6 +215,7 @@ class PlainSteps extends PlainLinks {
         return new PlainEnd(err, cause == null ? err : cause);
     }
 
+    @Override
     protected Registration register(PlainContext context, Runnable task) {
         Objects.requireNonNull(task, "callback");
         Context source = sourceOf(context);

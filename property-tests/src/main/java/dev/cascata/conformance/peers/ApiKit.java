@@ -16,9 +16,12 @@ import dev.cascata.context.Key;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** The kit of an implementation of {@link Context} whose trees take everything from the environment of their root. */
@@ -43,6 +46,9 @@ public abstract class ApiKit implements ContextKit<Context> {
             Capability.BLOCKING_WAIT,
             Capability.THREADS,
             Capability.FOREIGN_PARENTS,
+            Capability.MERGE,
+            Capability.INTERRUPT_BRIDGE,
+            Capability.FUTURES,
             Capability.EAGER,
             Capability.TWO_PHASE));
 
@@ -89,6 +95,21 @@ public abstract class ApiKit implements ContextKit<Context> {
     @Override
     public Context withoutCancel(Context parent, Environment environment) {
         return deriver(parent).withoutCancel();
+    }
+
+    @Override
+    public Context merge(List<Context> parents, Environment environment) {
+        return Context.merge(parents.get(0), parents.subList(1, parents.size()).toArray(new Context[0]));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T call(Context context, Callable<T> task) throws Exception {
+        return deriver(context).call(task);
+    }
+
+    @Override
+    public Stop cancelOnDone(Context context, Future<?> future, Environment environment) {
+        return deriver(context).cancelOnDone(future)::stop;
     }
 
     @Override

@@ -53,6 +53,8 @@ public enum Capability {
     MERGE("a context can have several parents"),
     /** A call that is interrupted when its context ends. */
     INTERRUPT_BRIDGE("a running call is interrupted when its context ends"),
+    /** A future that is cancelled when a context ends. */
+    FUTURES("a future is cancelled when a context ends"),
     /** Cancel ends every linked descendant before it returns. */
     EAGER("cancel ends every linked descendant before it returns"),
     /** Every linked descendant is marked before anybody is notified. */
