@@ -30,7 +30,7 @@ final class Deepening {
     }
 
     private Step derive(Step.Derive derive) {
-        Step.Derive copy = deeper(derive).from(contexts.get(derive.parent()));
+        Step.Derive copy = deeper(derive).from(contexts::get);
         int more = copy.count() - derive.count();
         for (int i = 0; i < derive.count(); i++) {
             boolean last = i == derive.count() - 1;

@@ -147,8 +147,9 @@ final class EndChecker {
                 first == again,
                 List.of(ERR_3),
                 () -> finding("err", node, "the object read before", "another object: " + again));
-        Node holder = node.core.holder;
-        if (node.cancellable() && node.boundary != null && holder != null && followed(node)) {
+        Node.Link via = node.cancellable() && followed(node) ? node.via() : null;
+        if (via != null && via.holder().form == Form.WRAPPER) {
+            Node holder = via.holder();
             Object above = subject.err(holder.index);
             ledger.check(
                     err == above,
@@ -265,12 +266,19 @@ final class EndChecker {
     }
 
     private static String whyDeadline(Node node) {
+        if (node.merged()) {
+            return "it shows the earliest of those of " + names(node.parents);
+        }
         if (node.dropped) {
             return "it was given a later one, and that of a context above it is earlier";
         }
         return node.timer != null
                 ? "it was given this one, and none above it is earlier"
                 : "it shows that of the context above it";
+    }
+
+    private static String names(List<Node> nodes) {
+        return nodes.stream().map(Node::toString).collect(Collectors.joining(" and "));
     }
 
     private void checkDoneObject(Node node) {

@@ -6,6 +6,7 @@ import static dev.cascata.conformance.rules.DeadlineRule.*;
 import static dev.cascata.conformance.rules.DetachRule.*;
 import static dev.cascata.conformance.rules.ErrRule.*;
 import static dev.cascata.conformance.rules.ForeignRule.*;
+import static dev.cascata.conformance.rules.MergeRule.*;
 import static dev.cascata.conformance.rules.RootRule.*;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_1;
 import static dev.cascata.conformance.rules.ValueRule.VALUE_6;
@@ -37,7 +38,7 @@ final class Grounds {
     /** Why the context is live. */
     List<Rule> live(Node node) {
         List<Rule> rules = new ArrayList<>();
-        if (node.form == Form.WRAPPER && model.events().stream().anyMatch(e -> above(node, e))) {
+        if (node.form == Form.WRAPPER && model.events().stream().anyMatch(e -> Ancestry.above(node, e))) {
             rules.add(FOREIGN_7);
         }
         if (node.endless()) {
@@ -62,9 +63,12 @@ final class Grounds {
 
     private void untouched(Node node, List<Rule> rules) {
         for (Node event : model.events()) {
-            if (root(event) != root(node)) {
+            if (event.merged() && Ancestry.above(node, event)) {
+                rules.add(MERGE_7);
+            }
+            if (Ancestry.strangers(event, node)) {
                 rules.add(ROOT_5);
-            } else if (above(event, node.core)) {
+            } else if (Ancestry.above(event, node.core)) {
                 rules.add(DETACH_3);
             }
         }
@@ -98,7 +102,8 @@ final class Grounds {
 
     private static boolean far(Node node) {
         Node origin = node.core.origin;
-        return origin != null && node.how() != How.BORN_ENDED && node.depth - origin.depth >= FAR;
+        boolean direct = !node.core.merged() && !node.core.throughMerged();
+        return direct && origin != null && node.how() != How.BORN_ENDED && node.depth - origin.depth >= FAR;
     }
 
     private static void byHow(Node node, List<Rule> rules) {
@@ -113,19 +118,28 @@ final class Grounds {
                                 : List.of(DEADLINE_4, DEADLINE_17));
             case EXPIRED_ABOVE -> carried(node, rules, List.of(DEADLINE_13));
             case TIED -> rules.addAll(List.of(DEADLINE_4, DEADLINE_17));
-            case BORN_ENDED -> rules.addAll(node.past ? List.of(CANCEL_9, DEADLINE_7) : List.of(CANCEL_9));
+            case BORN_ENDED ->
+                rules.addAll(
+                        node.merged()
+                                ? List.of(MERGE_6, CANCEL_9)
+                                : node.past ? List.of(CANCEL_9, DEADLINE_7) : List.of(CANCEL_9));
             case BORN_PAST -> past(node, rules);
         }
     }
 
     private static void carried(Node node, List<Rule> rules, List<? extends Rule> linked) {
+        if (node.merged()) {
+            rules.add(MERGE_1);
+        } else if (node.throughMerged() && !node.endedThroughWrapper()) {
+            rules.add(MERGE_8);
+        }
         if (node.endedThrough(Shape.OWN)) {
             rules.addAll(List.of(FOREIGN_3, FOREIGN_13));
         } else if (node.endedThrough(Shape.HOOK)) {
             rules.add(FOREIGN_4);
         } else {
             rules.addAll(linked);
-            if (node.layered) {
+            if (layered(node)) {
                 rules.add(FOREIGN_1);
             }
         }
@@ -140,7 +154,12 @@ final class Grounds {
 
     private static boolean distant(Node node) {
         Node origin = node.origin;
-        return node.layered || (origin != null && node.depth - origin.depth > 1);
+        return layered(node) || (!node.merged() && origin != null && node.depth - origin.depth > 1);
+    }
+
+    private static boolean layered(Node node) {
+        Node.Link via = node.via();
+        return via != null && via.layered();
     }
 
     /** The rules by which what happens after the end of a context changes nothing in it. */
@@ -151,7 +170,7 @@ final class Grounds {
                 rules.add(DEADLINE_9);
             }
             rules.add(CANCEL_6);
-        } else if (model.events().stream().anyMatch(e -> above(e, node.core))) {
+        } else if (model.events().stream().anyMatch(e -> Ancestry.above(e, node.core))) {
             rules.add(CANCEL_11);
         }
     }
@@ -160,6 +179,7 @@ final class Grounds {
     List<Rule> kind(Node node, boolean seen) {
         List<Rule> rules = new ArrayList<>();
         boolean cancelled = node.allowed().iterator().next().kind == Kind.CANCELLED;
+        merged(node.core, rules);
         if (cancelled && node.deadline != null) {
             rules.add(ERR_5);
         }
@@ -180,18 +200,26 @@ final class Grounds {
         if (node.form != Form.CANCELLABLE) {
             rules.add(CAUSE_11);
         }
+        merged(node.core, rules);
         firstCause(node.core, rules, expected);
-        if (underDetached(node.core)) {
+        if (Ancestry.underDetached(node.core)) {
             rules.add(DETACH_4);
         }
         rules.add(ERR_6);
         return rules;
     }
 
+    private static void merged(Node node, List<Rule> rules) {
+        if (node.merged() && node.how() != How.CANCELLED) {
+            rules.add(node.how() == How.BORN_ENDED ? MERGE_6 : MERGE_2);
+        }
+    }
+
     private void afterwards(Node node, List<Rule> rules, @Nullable String expected) {
         List<Rule> later = new ArrayList<>();
         laterEvent(node, later);
         if (!later.isEmpty()) {
+            merged(node.core, rules);
             rules.add(expected == null ? CAUSE_7 : CAUSE_5);
             if (node.core.timer != null) {
                 rules.add(CAUSE_10);
@@ -249,6 +277,9 @@ final class Grounds {
         if (seen) {
             rules.add(DEADLINE_8);
         }
+        if (node.merged()) {
+            rules.add(MERGE_3);
+        }
         if (node.form == Form.VALUE) {
             rules.add(VALUE_8);
         } else if (node.endless()) {
@@ -258,7 +289,7 @@ final class Grounds {
         } else {
             rules.add(DEADLINE_2);
         }
-        if (underDetached(node.core)) {
+        if (Ancestry.underDetached(node.core)) {
             rules.add(node.timer == null && node.deadline == null ? 0 : rules.size(), DETACH_3);
         }
         return rules;
@@ -272,31 +303,6 @@ final class Grounds {
             rules.add(DEADLINE_14);
         }
         rules.addAll(List.of(DEADLINE_1, DEADLINE_2));
-    }
-
-    static Node root(Node node) {
-        Node at = node;
-        while (at.parent != null) {
-            at = at.parent;
-        }
-        return at;
-    }
-
-    /** Whether {@code lower} was derived from {@code upper}, by however many steps. */
-    static boolean above(Node upper, Node lower) {
-        Node at = lower.parent;
-        while (at != null && at != upper && at.depth > upper.depth) {
-            at = at.parent;
-        }
-        return at == upper;
-    }
-
-    private static boolean underDetached(Node node) {
-        Node at = node.parent;
-        while (at != null && at.form != Form.DETACHED) {
-            at = at.parent;
-        }
-        return at != null;
     }
 
     /** What in the program leads to the end, or to the life, of the context. */
@@ -315,10 +321,11 @@ final class Grounds {
         boolean atEnd = moment.equals("the end");
         Node origin = node.core.origin == null ? node.core : node.core.origin;
         String through = origin == node ? "" : ", and " + node + " lies below it";
+        String several = node.core.merged() && node.core.via() == null ? " (and others above it ended with it)" : "";
         String when = (atEnd ? "at " : "in ") + moment;
         return switch (node.how()) {
             case CANCELLED, CANCELLED_ABOVE -> origin + " was cancelled " + when + through;
-            case EXPIRED, EXPIRED_ABOVE -> "the deadline of " + origin + " passed " + when + through;
+            case EXPIRED, EXPIRED_ABOVE -> "the deadline of " + origin + " passed " + when + through + several;
             case TIED -> when + " the deadlines of " + node.core + " and of a context above it passed at one tick";
             case BORN_ENDED -> "it was derived " + when + " below " + origin + ", which had ended";
             case BORN_PAST -> "it was derived " + when + " with a deadline that had passed";

@@ -5,6 +5,7 @@ import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_13;
 import static dev.cascata.conformance.rules.DeadlineRule.*;
 import static dev.cascata.conformance.rules.ForeignRule.*;
 import static dev.cascata.conformance.rules.LinkRule.*;
+import static dev.cascata.conformance.rules.MergeRule.*;
 import static dev.cascata.conformance.rules.RootRule.ROOT_6;
 
 import dev.cascata.conformance.Ledger.Finding;
@@ -28,6 +29,7 @@ final class LinkChecker {
     private final Ledger ledger;
     private final Patience patience;
     private final Set<Node> doubtful = new HashSet<>();
+    private List<Node> merged = List.of();
     private boolean timersDoubtful;
     private boolean over;
 
@@ -69,6 +71,7 @@ final class LinkChecker {
 
     void check(Step step) {
         int[] held = model.held();
+        merged = model.nodes().stream().filter(Node::merged).toList();
         List<Node> read = model.nodes().stream().filter(n -> !n.inner).toList();
         read.stream().filter(n -> n.form == Form.WRAPPER).forEach(n -> check(step, n, held[n.index]));
         read.stream().filter(n -> n.form != Form.WRAPPER).forEach(n -> check(step, n, held[n.index]));
@@ -120,13 +123,19 @@ final class LinkChecker {
     }
 
     private void changed(Step step, Node node, List<Rule> rules) {
+        if (letsGo(node)) {
+            rules.add(MERGE_5);
+        }
         for (Node event : model.events()) {
-            if (event.holder == node) {
+            if (event.heldBy(node)) {
                 rules.add(event.how() == How.CANCELLED ? LINK_2 : DEADLINE_11);
             }
         }
         Node last = model.nodes().get(model.nodes().size() - 1);
-        if (step instanceof Step.Derive && last.holder == node && last.cancellable()) {
+        if (step instanceof Step.Derive && last.heldBy(node) && last.cancellable()) {
+            if (last.merged()) {
+                rules.add(last.ended() ? MERGE_6 : MERGE_9);
+            }
             rules.add(last.ended() ? LINK_10 : LINK_1);
         } else if (step instanceof Step.Listen listen
                 && Node.holder(model.nodes().get(listen.context())) == node) {
@@ -136,6 +145,11 @@ final class LinkChecker {
                 && model.callbacks().get(stop.callback()).holder == node) {
             rules.add(CALLBACK_12);
         }
+    }
+
+    /** Whether a merged context that hung on it has ended in the last step. */
+    private boolean letsGo(Node node) {
+        return merged.stream().anyMatch(m -> m.ended() && m.endedAt() == model.step() && m.heldBy(node));
     }
 
     private static String why(Node node, int expected) {
@@ -185,7 +199,7 @@ final class LinkChecker {
             rules.add(LINK_8);
         }
         Node last = model.nodes().get(model.nodes().size() - 1);
-        if (step instanceof Step.Derive && last.form != Form.WRAPPER && last.parent == node && node.ended()) {
+        if (step instanceof Step.Derive && last.form != Form.WRAPPER && last.parents.contains(node) && node.ended()) {
             rules.add(FOREIGN_12);
         }
         switch (node.requireShape()) {
@@ -199,8 +213,9 @@ final class LinkChecker {
     }
 
     private boolean released(Node node) {
-        boolean child = model.events().stream().anyMatch(e -> e.holder == node);
+        boolean child = model.events().stream().anyMatch(e -> e.heldBy(node));
         return child
+                || letsGo(node)
                 || model.callbacks().stream()
                         .anyMatch(c -> c.holder == node && c.state == Model.Registered.State.STOPPED);
     }

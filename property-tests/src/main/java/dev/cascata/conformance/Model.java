@@ -3,6 +3,7 @@ package dev.cascata.conformance;
 import dev.cascata.conformance.Node.End;
 import dev.cascata.conformance.Node.Form;
 import dev.cascata.conformance.Node.How;
+import dev.cascata.conformance.Node.Link;
 import dev.cascata.conformance.Step.Derive;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Model {
     private final List<Node> events = new ArrayList<>();
 
     Model() {
-        add(Form.ROOT, null, null);
+        add(Form.ROOT, List.of(), null);
     }
 
     List<Node> nodes() {
@@ -123,7 +124,7 @@ final class Model {
         if (next instanceof Derive derive) {
             derive(derive);
         } else if (next instanceof Step.Background) {
-            add(Form.ROOT, null, null);
+            add(Form.ROOT, List.of(), null);
         } else if (next instanceof Step.Cancel cancel) {
             cancel(nodes.get(cancel.context()), cancel.cause());
         } else if (next instanceof Step.Listen listen) {
@@ -154,42 +155,46 @@ final class Model {
         } else if (derive instanceof Step.Layers) {
             return bind(parent, 0, 0);
         } else if (derive instanceof Step.WithoutCancel) {
-            return add(Form.DETACHED, parent, null);
+            return add(Form.DETACHED, List.of(parent), null);
         } else if (derive instanceof Step.Wrap wrap) {
-            return add(Form.WRAPPER, parent, wrap.shape());
+            return add(Form.WRAPPER, List.of(parent), wrap.shape());
         } else if (derive instanceof Step.WithDeadline deadline) {
             return withDeadline(parent, deadline.at(), deadline.cause());
         } else if (derive instanceof Step.WithTimeout timeout) {
             Node made = withDeadline(parent, moment(timeout.ticks()), timeout.cause());
             made.timeout = true;
             return made;
+        } else if (derive instanceof Step.Merge merge) {
+            return merge(merge.parents().stream().map(nodes::get).toList());
         }
-        return withCancel(parent);
+        return merge(List.of(parent));
     }
 
-    private Node add(Form form, @Nullable Node parent, @Nullable Shape shape) {
-        Node node = new Node(nodes.size(), form, parent, shape, step);
+    private Node add(Form form, List<Node> parents, @Nullable Shape shape) {
+        Node node = new Node(nodes.size(), form, parents, shape, step);
         nodes.add(node);
         return node;
     }
 
     private Node bind(Node parent, int key, int value) {
-        Node node = add(Form.VALUE, parent, null);
+        Node node = add(Form.VALUE, List.of(parent), null);
         node.key = key;
         node.value = value;
         return node;
     }
 
-    private Node withCancel(Node parent) {
-        Node node = add(Form.CANCELLABLE, parent, null);
-        if (parent.ended()) {
-            node.follow(How.BORN_ENDED, parent.core, step);
+    /** Of parents that have ended already, the first counts. */
+    private Node merge(List<Node> parents) {
+        Node node = add(Form.CANCELLABLE, parents, null);
+        List<Link> ended = node.endedAbove();
+        if (!ended.isEmpty()) {
+            node.follow(How.BORN_ENDED, ended.subList(0, 1), step);
         }
         return node;
     }
 
     private Node withDeadline(Node parent, long at, @Nullable String cause) {
-        Node node = withCancel(parent);
+        Node node = merge(List.of(parent));
         node.ownCause = Step.NULL_CAUSE.equals(cause) ? null : cause;
         if (parent.deadline != null && parent.deadline < at) {
             node.dropped = true;
@@ -221,19 +226,12 @@ final class Model {
     /** Ends whatever is linked below what ended in this step, and lets the callbacks run. */
     private void carryDown() {
         for (Node node : nodes) {
-            if (node.cancellable() && !node.ended()) {
-                Node above = above(node);
-                if (above != null && above.ended()) {
-                    boolean cancelled = above.how() == How.CANCELLED || above.how() == How.CANCELLED_ABOVE;
-                    node.follow(cancelled ? How.CANCELLED_ABOVE : How.EXPIRED_ABOVE, above, step);
-                }
+            List<Link> above = node.cancellable() && !node.ended() ? node.endedAbove() : List.of();
+            if (!above.isEmpty()) {
+                node.follow(How.CANCELLED_ABOVE, above, step);
             }
         }
         callbacks.forEach(this::runIfEnded);
-    }
-
-    private static @Nullable Node above(Node node) {
-        return node.holder == null ? null : node.holder.core;
     }
 
     private void runIfEnded(Registered callback) {
@@ -264,6 +262,7 @@ final class Model {
                 .filter(n -> n.timer != null && n.timer > now && n.timer <= end)
                 .forEach(n -> moments.add(n.timer));
         moments.forEach(this::expire);
+        nodes.stream().filter(n -> n.cancellable() && n.endedAt == step).forEach(Node::reconsider);
         now = end;
     }
 
@@ -277,13 +276,13 @@ final class Model {
         callbacks.forEach(this::runIfEnded);
     }
 
-    /** Called for each context after those above it: where the one above has ended, it did so at this very moment. */
+    /** Called for each context after those above it: what has ended above did so at this very moment. */
     private void expire(Node node, boolean due) {
-        Node above = above(node);
+        List<Link> above = node.endedAbove();
         if (due) {
             events.add(node);
         }
-        if (above == null || !above.ended()) {
+        if (above.isEmpty()) {
             if (due) {
                 node.end(How.EXPIRED, new End(Kind.DEADLINE_EXCEEDED, node.ownCause), step);
             }
@@ -292,6 +291,7 @@ final class Model {
             tied = true;
         } else {
             node.follow(How.EXPIRED_ABOVE, above, step);
+            tied |= node.allowed().size() > 1 && above.size() > 1;
         }
     }
 
@@ -310,8 +310,8 @@ final class Model {
     int[] held() {
         int[] held = new int[nodes.size()];
         for (Node node : nodes) {
-            if (node.cancellable() && !node.ended() && node.holder != null) {
-                held[node.holder.index]++;
+            if (node.cancellable() && !node.ended()) {
+                node.links.forEach(l -> held[l.holder().index]++);
             }
         }
         for (Registered callback : callbacks) {

@@ -1,7 +1,11 @@
 package dev.cascata.conformance;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +51,25 @@ final class Node {
         }
     }
 
+    /** The way from one of the parents up to what a link goes to: a cancellable context, or a wrapper of its own. */
+    record Link(Node parent, Node holder) {
+        /** Whether value layers or sharing wrappers lie between. */
+        boolean layered() {
+            return parent != holder;
+        }
+    }
+
     final int index;
     final Form form;
+    /** What it was derived from: none for a root, several if it was merged. */
+    final List<Node> parents;
+    /** The first of the parents, whose values it shows; null for a root. */
     final @Nullable Node parent;
     /** The nearest context, this one included, that is no value layer and no wrapper: whose end this one shows. */
     final Node core;
-    /** The nearest context above that a link goes to: a live cancellable one, or a wrapper that does not share. */
-    final @Nullable Node holder;
-    /** The first wrapper that does not share, between this context and the core of its parent. */
-    final @Nullable Shape boundary;
-    /** Whether value layers or sharing wrappers lie between this context and its holder. */
-    final boolean layered;
-    /** Steps of derivation from the root. */
+    /** What it hangs on; nothing twice. */
+    final List<Link> links;
+    /** Steps of derivation from the root, by the longest way. */
     final int depth;
     /** The step that made it. */
     final int born;
@@ -98,23 +109,38 @@ final class Node {
 
     int endedAt = -1;
     private @Nullable End own;
-    private @Nullable Node from;
+    private List<Link> from = List.of();
+    private boolean throughMerged;
     private Set<End> allowed = Set.of();
     private final Set<Shape> crossed = EnumSet.noneOf(Shape.class);
 
-    Node(int index, Form form, @Nullable Node parent, @Nullable Shape shape, int born) {
+    Node(int index, Form form, List<Node> parents, @Nullable Shape shape, int born) {
         this.index = index;
         this.form = form;
-        this.parent = parent;
+        this.parents = parents;
+        this.parent = parents.isEmpty() ? null : parents.get(0);
         this.shape = shape;
         this.born = born;
-        this.depth = parent == null ? 0 : parent.depth + 1;
+        this.depth = parents.stream().mapToInt(p -> p.depth + 1).max().orElse(0);
         this.core = form == Form.VALUE || form == Form.WRAPPER ? requireParent().core : this;
-        Node above = form == Form.ROOT || form == Form.DETACHED ? null : parent;
-        this.holder = above == null ? null : holder(above);
-        this.boundary = above == null ? null : boundary(above);
-        this.layered = holder != null && above != holder;
-        this.deadline = above == null ? null : above.deadline;
+        List<Node> above = form == Form.DETACHED ? List.of() : parents;
+        this.links = links(above);
+        this.deadline = above.stream()
+                .map(p -> p.deadline)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static List<Link> links(List<Node> above) {
+        List<Link> links = new ArrayList<>(above.size());
+        for (Node parent : above) {
+            Node holder = holder(parent);
+            if (holder != null && links.stream().noneMatch(l -> l.holder == holder)) {
+                links.add(new Link(parent, holder));
+            }
+        }
+        return links;
     }
 
     /** What a link from something on {@code node} goes to; null if nothing above can end. */
@@ -124,11 +150,6 @@ final class Node {
             at = at.requireParent();
         }
         return at.core.form == Form.CANCELLABLE ? at : null;
-    }
-
-    private static @Nullable Shape boundary(Node node) {
-        Node holder = holder(node);
-        return holder == null ? null : holder.shape;
     }
 
     Node requireParent() {
@@ -158,6 +179,26 @@ final class Node {
         return form == Form.CANCELLABLE;
     }
 
+    boolean merged() {
+        return parents.size() > 1;
+    }
+
+    /** Whether it hangs on {@code node} while it lives. */
+    boolean heldBy(Node node) {
+        return links.stream().anyMatch(l -> l.holder == node);
+    }
+
+    /** The links to what has ended. */
+    List<Link> endedAbove() {
+        return links.stream().filter(l -> l.holder.ended()).toList();
+    }
+
+    /** The one link by which its end came; null if it ended by itself or if there is a choice. */
+    @Nullable
+    Link via() {
+        return from.size() == 1 ? from.get(0) : null;
+    }
+
     boolean endless() {
         return core.form != Form.CANCELLABLE;
     }
@@ -179,34 +220,67 @@ final class Node {
         return known;
     }
 
+    /** Between this context and the event that ended it lies a merged one. */
+    boolean throughMerged() {
+        return throughMerged;
+    }
+
     /** Ends this context by an event of its own. */
     void end(How event, End with, int step) {
         own = with;
         finish(event, this, step);
     }
 
-    /** Ends this context together with, or because of, {@code above}. */
-    void follow(How event, Node above, int step) {
+    /** Ends this context together with, or because of, what has ended above: with any of it, if there is a choice. */
+    void follow(How event, List<Link> above, int step) {
         from = above;
-        cross(event, above);
-        finish(event, above.origin == null ? above : above.origin, step);
+        throughMerged = above.stream().anyMatch(l -> l.holder.core.handsOnMerged());
+        cross(event);
+        Node first = above.get(0).holder.core;
+        finish(event, first.origin == null ? first : first.origin, step);
     }
 
-    /** Ends this context at a tick at which its own deadline passes and {@code above} ends. */
-    void tie(End with, Node above, int step) {
+    private boolean handsOnMerged() {
+        return throughMerged || (merged() && !from.isEmpty());
+    }
+
+    /** Ends this context at a tick at which its own deadline passes and what lies above ends. */
+    void tie(End with, List<Link> above, int step) {
         own = with;
         from = above;
-        cross(How.TIED, above);
+        cross(How.TIED);
         finish(How.TIED, this, step);
     }
 
-    private void cross(How event, Node above) {
+    /** Looks again at the end of the step: an end that came through a wrapper may have been overtaken by another. */
+    void reconsider() {
+        if (links.size() > 1 && endedThroughWrapper()) {
+            from = endedAbove();
+        }
+        if (!from.isEmpty()) {
+            crossed.clear();
+            cross(how());
+            allowed = union();
+        }
+    }
+
+    /** By the most direct way. */
+    private void cross(How event) {
+        from.stream()
+                .map(l -> crossing(event, l.holder))
+                .min(Comparator.comparingInt(Set::size))
+                .ifPresent(crossed::addAll);
+    }
+
+    private static Set<Shape> crossing(How event, Node holder) {
+        Set<Shape> shapes = EnumSet.noneOf(Shape.class);
         if (event != How.BORN_ENDED) {
-            crossed.addAll(above.crossed);
+            shapes.addAll(holder.core.crossed);
         }
-        if (boundary != null) {
-            crossed.add(boundary);
+        if (holder.shape != null) {
+            shapes.add(holder.shape);
         }
+        return shapes;
     }
 
     private void finish(How event, Node by, int step) {
@@ -217,7 +291,8 @@ final class Node {
     }
 
     private Set<End> union() {
-        Set<End> ends = new LinkedHashSet<>(from == null ? Set.of() : from.allowed);
+        Set<End> ends = new LinkedHashSet<>();
+        from.forEach(l -> ends.addAll(l.holder.core.allowed));
         if (own != null) {
             ends.add(own);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a program as {@link ProgramPrinter} writes it. Used once. */
@@ -65,11 +66,20 @@ final class ProgramParser {
             case "withTimeout" -> new Step.WithTimeout(context(3), ticks(4), cause(5));
             case "withValue" -> exactly(6, new Step.WithValue(context(3), number('k', 4, 3), value(5)));
             case "wrap" -> exactly(5, new Step.Wrap(context(3), shape(4)));
+            case "merge" -> merge();
             case "fan" -> exactly(5, new Step.Fan(context(4), count(3)));
             case "chain" -> exactly(5, new Step.Chain(context(4), count(3)));
             case "layers" -> exactly(5, new Step.Layers(context(4), count(3)));
             default -> throw bad("\"" + words[2] + "\" makes no context");
         };
+    }
+
+    private Step.Derive merge() {
+        if (words.length < 5) {
+            throw bad("a context is merged from several, as in \"c3 = merge c1 c2\"");
+        }
+        return new Step.Merge(
+                IntStream.range(3, words.length).map(this::context).boxed().toList());
     }
 
     private Step listen() {

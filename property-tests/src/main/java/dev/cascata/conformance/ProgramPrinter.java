@@ -4,6 +4,7 @@ import dev.cascata.conformance.Step.Derive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the steps of one program, in their order: numbers contexts and callbacks as they are made. */
@@ -57,6 +58,9 @@ final class ProgramPrinter {
             return "withoutCancel " + parent;
         } else if (step instanceof Step.Wrap wrap) {
             return "wrap " + parent + " " + wrap.shape().name().toLowerCase(Locale.ROOT);
+        }
+        if (step instanceof Step.Merge merge) {
+            return "merge c" + merge.parents().stream().map(String::valueOf).collect(Collectors.joining(" c"));
         }
         String name = step instanceof Step.Fan ? "fan" : step instanceof Step.Chain ? "chain" : "layers";
         return name + " " + step.count() + " " + parent;

@@ -40,7 +40,8 @@ final class Programs {
         LISTEN(11, Capability.CALLBACKS),
         LISTEN_AGAIN(3, Capability.CALLBACKS),
         STOP(6, Capability.CALLBACKS),
-        ADVANCE(10, Capability.DEADLINES, Capability.VIRTUAL_TIME);
+        ADVANCE(10, Capability.DEADLINES, Capability.VIRTUAL_TIME),
+        MERGE(7, Capability.MERGE);
 
         final int weight;
 

@@ -54,7 +54,7 @@ final class Removal {
                 keptContexts++;
             }
         }
-        keep(derive.from(parent), removed);
+        keep(derive.from(contexts::get), removed);
     }
 
     private void root(boolean removed) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ final class Resolver {
             case LISTEN_AGAIN -> noCallback() ? null : new Step.ListenAgain(callback(draw));
             case STOP -> noCallback() ? null : new Step.StopCallback(callback(draw));
             case ADVANCE -> new Step.Advance(advance(draw));
+            case MERGE -> merge(draw);
         };
     }
 
@@ -99,6 +101,37 @@ final class Resolver {
     private Step fan(Draw draw) {
         Integer holder = draw.cause() % 4 == 3 ? null : pick(draw, n -> n.cancellable() && !n.ended());
         return new Step.Fan(holder == null ? pick(draw.who(), model.nodes().size()) : holder, many(draw));
+    }
+
+    /** Most merges are of live contexts of two branches; some of one and a context above it, twice the same, of any. */
+    private Step merge(Draw draw) {
+        int mode = draw.how();
+        Integer live = mode < 75 ? pick(draw, Resolver::live) : null;
+        Node first =
+                model.nodes().get(live == null ? pick(draw.who(), model.nodes().size()) : live);
+        List<Integer> parents = new ArrayList<>(List.of(first.index, second(first, draw)));
+        if (draw.cause() % 4 == 3) {
+            parents.add(draw.number() % model.nodes().size());
+        }
+        return new Step.Merge(parents);
+    }
+
+    private int second(Node first, Draw draw) {
+        int mode = draw.how();
+        Stream<Node> live = model.nodes().stream().filter(Resolver::live);
+        List<Node> wanted = mode < 50
+                ? live.filter(n -> !related(n, first)).toList()
+                : mode < 65 ? live.filter(n -> related(n, first)).toList() : mode < 72 ? List.of(first) : model.nodes();
+        List<Node> found = wanted.isEmpty() ? model.nodes() : wanted;
+        return found.get(found.size() - 1 - draw.number() % found.size()).index;
+    }
+
+    private static boolean live(Node node) {
+        return node.cancellable() && !node.ended() && !node.inner;
+    }
+
+    private static boolean related(Node one, Node other) {
+        return one == other || Ancestry.above(one, other) || Ancestry.above(other, one);
     }
 
     /** Half of the deadlines are set against one above, where there is one: the same, a little earlier or later. */

@@ -63,6 +63,23 @@ final class Statistics {
         if (node.how == Node.How.BORN_ENDED) {
             add("derived from an ended context");
         }
+        if (node.merged()) {
+            merged(node);
+        }
+    }
+
+    private void merged(Node node) {
+        if (node.how == Node.How.BORN_ENDED) {
+            add("merge with an ended context");
+        } else if (node.links.size() < node.parents.size()) {
+            add("merge of fewer than it names");
+        } else if (node.links.stream().anyMatch(l -> l.holder().form == Node.Form.WRAPPER)) {
+            add("merge with a wrapper");
+        } else if (node.links.stream().anyMatch(l -> Ancestry.above(l.holder(), node.parents.get(0)))) {
+            add("merge with an ancestor");
+        } else {
+            add("merge of branches");
+        }
     }
 
     private static int width(Model model) {

@@ -1,5 +1,7 @@
 package dev.cascata.conformance;
 
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ public sealed interface Step {
     /** The number of the value that is null. */
     int NULL_VALUE = -1;
 
-    /** A step that derives {@code count} contexts from {@code parent}. */
+    /** A step that derives {@code count} contexts from {@code parent}, or one from several. */
     sealed interface Derive extends Step {
         int parent();
 
@@ -37,8 +39,13 @@ public sealed interface Step {
                     || this instanceof Wrap);
         }
 
-        /** The same from another parent. */
-        Derive from(int other);
+        /** All parents, in their order. */
+        default List<Integer> parents() {
+            return List.of(parent());
+        }
+
+        /** The same from contexts of other numbers. */
+        Derive from(IntUnaryOperator renamed);
     }
 
     /** Makes another root. */
@@ -46,68 +53,85 @@ public sealed interface Step {
 
     record WithCancel(int parent) implements Derive {
         @Override
-        public Derive from(int other) {
-            return new WithCancel(other);
+        public Derive from(IntUnaryOperator renamed) {
+            return new WithCancel(renamed.applyAsInt(parent));
         }
     }
 
     record WithDeadline(int parent, long at, @Nullable String cause) implements Derive {
         @Override
-        public Derive from(int other) {
-            return new WithDeadline(other, at, cause);
+        public Derive from(IntUnaryOperator renamed) {
+            return new WithDeadline(renamed.applyAsInt(parent), at, cause);
         }
     }
 
     record WithTimeout(int parent, long ticks, @Nullable String cause) implements Derive {
         @Override
-        public Derive from(int other) {
-            return new WithTimeout(other, ticks, cause);
+        public Derive from(IntUnaryOperator renamed) {
+            return new WithTimeout(renamed.applyAsInt(parent), ticks, cause);
         }
     }
 
     record WithValue(int parent, int key, int value) implements Derive {
         @Override
-        public Derive from(int other) {
-            return new WithValue(other, key, value);
+        public Derive from(IntUnaryOperator renamed) {
+            return new WithValue(renamed.applyAsInt(parent), key, value);
         }
     }
 
     record WithoutCancel(int parent) implements Derive {
         @Override
-        public Derive from(int other) {
-            return new WithoutCancel(other);
+        public Derive from(IntUnaryOperator renamed) {
+            return new WithoutCancel(renamed.applyAsInt(parent));
         }
     }
 
     /** Puts somebody else's context around one. */
     record Wrap(int parent, Shape shape) implements Derive {
         @Override
-        public Derive from(int other) {
-            return new Wrap(other, shape);
+        public Derive from(IntUnaryOperator renamed) {
+            return new Wrap(renamed.applyAsInt(parent), shape);
         }
     }
 
     /** Derives {@code count} cancellable children of one parent. */
     record Fan(int parent, int count) implements Derive {
         @Override
-        public Derive from(int other) {
-            return new Fan(other, count);
+        public Derive from(IntUnaryOperator renamed) {
+            return new Fan(renamed.applyAsInt(parent), count);
         }
     }
 
     /** Derives {@code count} cancellable contexts below one another. */
     record Chain(int parent, int count) implements Derive {
         @Override
-        public Derive from(int other) {
-            return new Chain(other, count);
+        public Derive from(IntUnaryOperator renamed) {
+            return new Chain(renamed.applyAsInt(parent), count);
         }
     }
 
     /** Binds the first key {@code count} times, in value layers below one another. */
     record Layers(int parent, int count) implements Derive {
         @Override
-        public Derive from(int other) {
-            return new Layers(other, count);
+        public Derive from(IntUnaryOperator renamed) {
+            return new Layers(renamed.applyAsInt(parent), count);
+        }
+    }
+
+    /** Derives a cancellable context from several at once. */
+    record Merge(List<Integer> parents) implements Derive {
+        public Merge {
+            parents = List.copyOf(parents);
+        }
+
+        @Override
+        public int parent() {
+            return parents.get(0);
+        }
+
+        @Override
+        public Derive from(IntUnaryOperator renamed) {
+            return new Merge(parents.stream().map(renamed::applyAsInt).toList());
         }
     }
 

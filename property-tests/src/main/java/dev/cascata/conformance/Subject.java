@@ -141,6 +141,8 @@ final class Subject<C> {
             return kit.withoutCancel(parent, environment);
         } else if (derive instanceof Step.Wrap wrap) {
             return kit.foreign(parent, wrap.shape());
+        } else if (derive instanceof Step.Merge merge) {
+            return kit.merge(merge.parents().stream().map(contexts::get).toList(), environment);
         }
         return kit.withCancel(parent, environment);
     }

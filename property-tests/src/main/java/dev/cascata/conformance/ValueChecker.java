@@ -1,6 +1,7 @@
 package dev.cascata.conformance;
 
 import static dev.cascata.conformance.rules.DetachRule.DETACH_2;
+import static dev.cascata.conformance.rules.MergeRule.MERGE_4;
 import static dev.cascata.conformance.rules.RootRule.ROOT_4;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_2;
 import static dev.cascata.conformance.rules.ValueRule.*;
@@ -44,7 +45,7 @@ final class ValueChecker {
         if (binding != null && doubtful.contains(binding)) {
             return;
         }
-        Object expected = binding == null ? null : Subject.value(binding.value);
+        Object expected = value(binding);
         Object actual = subject.value(node.index, key);
         boolean ok = ledger.check(
                 Objects.equals(expected, actual),
@@ -63,6 +64,9 @@ final class ValueChecker {
         }
         if (node.form == Form.ROOT) {
             rules.add(ROOT_4);
+        }
+        if (others(node, key, binding)) {
+            rules.add(MERGE_4);
         }
         if (namesake(node, key, binding)) {
             rules.add(VALUE_2);
@@ -95,6 +99,18 @@ final class ValueChecker {
             rules.add(VALUE_1);
         }
         rules.add(node == binding ? VALUE_1 : VALUE_5);
+    }
+
+    /** Whether a further parent of a merged context would answer otherwise. */
+    private boolean others(Node node, int key, @Nullable Node binding) {
+        return node.merged()
+                && node.parents.stream()
+                        .map(p -> model.binding(p, key))
+                        .anyMatch(b -> !Objects.equals(value(b), value(binding)));
+    }
+
+    private static @Nullable Object value(@Nullable Node binding) {
+        return binding == null ? null : Subject.value(binding.value);
     }
 
     /** Whether a binding of another key with the same name is nearer, or is there while this key has none. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** All rules, by area and by id. */
 public final class Catalogue {
     /** The version of the catalogue; a new rule raises the second number. */
-    public static final String VERSION = "1.0";
+    public static final String VERSION = "1.1";
 
     private static final int GO_OBSERVATIONS = 140;
     private static final int PEER_OBSERVATIONS = 20;
@@ -28,6 +28,8 @@ public final class Catalogue {
             area("FOREIGN", "Foreign parents", ForeignRule.values()),
             area("LINK", "Links and leaks", LinkRule.values()),
             area("WAIT", "Waiting", WaitRule.values()),
+            area("MERGE", "Merged contexts", MergeRule.values()),
+            area("CALL", "Bound calls and futures", CallRule.values()),
             area("SCALE", "Scale", ScaleRule.values()),
             area("USE", "Use", UseRule.values()));
 

@@ -18,6 +18,8 @@ public sealed interface Rule
                 CallbackRule,
                 ForeignRule,
                 LinkRule,
+                MergeRule,
+                CallRule,
                 ScaleRule,
                 WaitRule,
                 UseRule {
