@@ -41,7 +41,7 @@ final class Programs {
         LISTEN_AGAIN(3, Capability.CALLBACKS),
         STOP(6, Capability.CALLBACKS),
         ADVANCE(10, Capability.DEADLINES, Capability.VIRTUAL_TIME),
-        MERGE(7, Capability.MERGE);
+        MERGE(5, Capability.MERGE);
 
         final int weight;
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,27 +102,31 @@ final class Resolver {
         return new Step.Fan(holder == null ? pick(draw.who(), model.nodes().size()) : holder, many(draw));
     }
 
-    /** Most merges are of live contexts of two branches; some of one and a context above it, twice the same, of any. */
+    /** Most merges are of a live context and one of another branch, of the same, or a wrapper, where there are any. */
     private Step merge(Draw draw) {
-        int mode = draw.how();
-        Integer live = mode < 75 ? pick(draw, Resolver::live) : null;
+        Integer live = draw.how() < 85 ? pick(draw, Resolver::live) : null;
         Node first =
                 model.nodes().get(live == null ? pick(draw.who(), model.nodes().size()) : live);
-        List<Integer> parents = new ArrayList<>(List.of(first.index, second(first, draw)));
+        List<Node> wanted =
+                model.nodes().stream().filter(second(first, draw.how())).toList();
+        List<Node> found = wanted.isEmpty() ? model.nodes() : wanted;
+        Node second = found.get(found.size() - 1 - draw.number() % found.size());
+        List<Integer> parents = new ArrayList<>(List.of(first.index, second.index));
         if (draw.cause() % 4 == 3) {
             parents.add(draw.number() % model.nodes().size());
         }
         return new Step.Merge(parents);
     }
 
-    private int second(Node first, Draw draw) {
-        int mode = draw.how();
-        Stream<Node> live = model.nodes().stream().filter(Resolver::live);
-        List<Node> wanted = mode < 50
-                ? live.filter(n -> !related(n, first)).toList()
-                : mode < 65 ? live.filter(n -> related(n, first)).toList() : mode < 72 ? List.of(first) : model.nodes();
-        List<Node> found = wanted.isEmpty() ? model.nodes() : wanted;
-        return found.get(found.size() - 1 - draw.number() % found.size()).index;
+    private static Predicate<Node> second(Node first, int mode) {
+        if (mode < 40) {
+            return n -> live(n) && !related(n, first);
+        } else if (mode < 55) {
+            return n -> live(n) && n != first && related(n, first);
+        } else if (mode < 60) {
+            return n -> n == first;
+        }
+        return mode < 85 ? n -> n.form == Node.Form.WRAPPER && !n.endless() && !n.ended() : n -> true;
     }
 
     private static boolean live(Node node) {

@@ -3,6 +3,7 @@ package dev.cascata.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascata.conformance.mutants.Broken;
+import dev.cascata.conformance.mutants.BrokenMerge;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
 import java.util.List;
@@ -39,7 +40,26 @@ class BrokenTest {
         "RECURSIVE_LOOKUP, SCALE_2",
     })
     void isFound(Broken broken, String id) {
-        ContextKit<?> kit = broken.kit();
+        isFound(broken.kit(), id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEAF_TO_THE_SECOND, MERGE_1",
+        "CAUSELESS, MERGE_2",
+        "LATEST_DEADLINE, MERGE_3",
+        "VALUES_OF_ALL, MERGE_4",
+        "NOT_PARTED, MERGE_5",
+        "BORN_LIVE, MERGE_6",
+        "UPWARDS, MERGE_7",
+        "WALK_STOPS, MERGE_8",
+        "HELD_TWICE, MERGE_9",
+    })
+    void isFoundInAMerge(BrokenMerge broken, String id) {
+        isFound(broken.kit(), id);
+    }
+
+    private static void isFound(ContextKit<?> kit, String id) {
         Rule rule = Catalogue.find(id).orElseThrow();
         Options options = new Options(Options.DEFAULT_SEED, TRIES, List.of(rule), false, Trials.LIMIT_MILLIS);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascata.conformance.Node.End;
 import dev.cascata.conformance.Node.How;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,46 @@ class ModelTest {
 
         assertThat(causes(grandchild)).containsExactly("b");
         assertThat(causes(model.nodes().get(1))).containsExactly("a");
+    }
+
+    @Test
+    void aMergedContextThatTwoParentsEndAtOneTickAgreesWithWhatBecameOfThem() {
+        Model model = after("c1 = withDeadline c0 5 cause a; c2 = withDeadline c1 5 cause b;"
+                + "c3 = withDeadline c1 5 cause c; c4 = merge c2 c3; c5 = withCancel c4; advance 5");
+        List<Node> nodes = model.nodes();
+
+        assertThat(causes(nodes.get(5))).containsExactlyInAnyOrder("a", "b", "c");
+
+        saw(nodes.get(2), "b");
+        assertThat(causes(nodes.get(4))).containsExactlyInAnyOrder("a", "b", "c");
+        saw(nodes.get(3), "c");
+        assertThat(causes(nodes.get(4))).containsExactlyInAnyOrder("b", "c");
+        saw(nodes.get(4), "c");
+        assertThat(causes(nodes.get(5))).containsExactly("c");
+    }
+
+    @Test
+    void aMergedContextHangsOnceOnEachParentAndTakesTheEarliestDeadline() {
+        Model model = after("c1 = withDeadline c0 9; c2 = withDeadline c0 5; c3 = withValue c1 k0 v0;"
+                + "c4 = merge c1 c3 c2; c5 = wrap c1 hook; c6 = merge c5 c1");
+
+        assertThat(model.held()).containsExactly(0, 3, 1, 0, 0, 1, 0);
+        assertThat(model.nodes().get(4).deadline).isEqualTo(5);
+        assertThat(model.timers()).isEqualTo(2);
+    }
+
+    @Test
+    void anEndThatComesThroughAWrapperMayBeOvertaken() {
+        Model model = after("c1 = withDeadline c0 5 cause a; c2 = wrap c1 own; c3 = withDeadline c0 7 cause b;"
+                + "c4 = merge c2 c3; c5 = withCancel c4; advance 9");
+
+        assertThat(causes(model.nodes().get(4))).containsExactlyInAnyOrder("a", "b");
+        assertThat(causes(model.nodes().get(5))).containsExactlyInAnyOrder("a", "b");
+        assertThat(model.nodes().get(5).endedElsewhere()).isFalse();
+    }
+
+    private static void saw(Node node, String cause) {
+        node.saw(node.allowed().stream().filter(e -> cause.equals(e.cause)).collect(Collectors.toSet()));
     }
 
     @Test

@@ -57,6 +57,8 @@ class ProgramTest {
                 "c1 = withCancel c0 now | \"now\" is too much",
                 "c1 = withPatience c0 | \"withPatience\" makes no context",
                 "explode c0 | \"explode\" is no step",
+                "c1 = merge c0 | a context is merged from several",
+                "c1 = merge c0 c2 | \"c2\" is not there",
                 "advance -1 | time moves on by a number of ticks from 0 on",
                 "c1 = withTimeout c0 soon | \"soon\" is no number of ticks",
                 "c1 = wrap c0 paper | a wrapper is sharing, own or hook",

@@ -16,17 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleTextTest {
     private static final Pattern CREATION = Pattern.compile("([cf])(\\d+)(?:\\.\\.[cf](\\d+))? = (.*)");
 
-    private static final Map<String, Capability> NEEDED_BY_WORD = Map.of(
-            "withDeadline", Capability.DEADLINES,
-            "withTimeout", Capability.DEADLINES,
-            "advance", Capability.VIRTUAL_TIME,
-            "huge", Capability.HUGE_DURATIONS,
-            "withValue", Capability.VALUES,
-            "withoutCancel", Capability.DETACH,
-            "wrap", Capability.FOREIGN_PARENTS,
-            "hook", Capability.CALLBACKS,
-            "afterFunc", Capability.CALLBACKS,
-            "stop", Capability.CALLBACKS);
+    private static final Map<String, Capability> NEEDED_BY_WORD = Map.ofEntries(
+            Map.entry("withDeadline", Capability.DEADLINES),
+            Map.entry("withTimeout", Capability.DEADLINES),
+            Map.entry("advance", Capability.VIRTUAL_TIME),
+            Map.entry("huge", Capability.HUGE_DURATIONS),
+            Map.entry("withValue", Capability.VALUES),
+            Map.entry("withoutCancel", Capability.DETACH),
+            Map.entry("wrap", Capability.FOREIGN_PARENTS),
+            Map.entry("hook", Capability.CALLBACKS),
+            Map.entry("afterFunc", Capability.CALLBACKS),
+            Map.entry("stop", Capability.CALLBACKS),
+            Map.entry("merge", Capability.MERGE));
 
     static List<Rule> rules() {
         return Catalogue.all();
