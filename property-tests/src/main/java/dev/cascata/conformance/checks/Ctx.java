@@ -8,8 +8,11 @@ import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** A context of the library on a {@link Stage}, with the operations of its kit. A tick is a millisecond. */
@@ -53,6 +56,26 @@ final class Ctx {
 
     Ctx withoutCancel() {
         return made(stage.make("withoutCancel", () -> stage.kit().withoutCancel(context, environment)));
+    }
+
+    /** A context merged from this one and another. */
+    Ctx merge(Ctx other) {
+        return made(stage.make("merge", () -> stage.kit().merge(List.of(context, other.context), environment)));
+    }
+
+    /** What comes of a task that is bound to this context. */
+    Bound call(Callable<Object> task) {
+        return stage.call("call", () -> Bound.made(bound(task)));
+    }
+
+    /** The task, bound to this context, for a call within another. */
+    Callable<Object> bound(Callable<Object> task) {
+        return () -> stage.kit().call(context, task);
+    }
+
+    Stop cancelOnDone(Future<?> future) {
+        Stop stop = (Stop) stage.make("cancelOnDone", () -> stage.kit().cancelOnDone(context, future, environment));
+        return () -> stage.call("stop", stop::stop);
     }
 
     Ctx wrap(Shape shape) {

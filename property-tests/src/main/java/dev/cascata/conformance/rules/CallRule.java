@@ -4,8 +4,6 @@ import static dev.cascata.conformance.rules.Capability.CAUSES;
 import static dev.cascata.conformance.rules.Capability.CHILD_COUNT;
 import static dev.cascata.conformance.rules.Capability.FUTURES;
 import static dev.cascata.conformance.rules.Capability.INTERRUPT_BRIDGE;
-import static dev.cascata.conformance.rules.Capability.KINDS;
-import static dev.cascata.conformance.rules.Capability.STOP_RESULT;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Text.must;
 import static dev.cascata.conformance.rules.Text.should;
@@ -48,11 +46,12 @@ public enum CallRule implements Rule {
             .goCannotShow("Goroutines cannot be interrupted from outside, so it has no such notion.")
             .look("The look at the context before the task is run.")
             .example("A context is cancelled; a call is bound to it.")),
-    CALL_5(should("A bound call whose task was interrupted by the end throws what tells kind and cause of that end; "
-                    + "all else that the task throws or returns is handed on as it is.")
+    CALL_5(should(
+                    "A bound call whose task was interrupted by the end throws an exception that carries the cause of that end; "
+                            + "all else that the task throws or returns is handed on as it is.")
             .from("P25")
             .by(DIRECTED)
-            .needs(INTERRUPT_BRIDGE, KINDS, CAUSES)
+            .needs(INTERRUPT_BRIDGE, CAUSES)
             .because("A bare interrupt does not say whether the user gave up or the time ran out.")
             .goCannotShow("Goroutines cannot be interrupted from outside, so it has no such notion.")
             .look("Where the interrupt is caught, and that it is told from one that came from elsewhere.")
@@ -87,7 +86,7 @@ public enum CallRule implements Rule {
     CALL_9(must("A bound future that completes is let go of by its context, as far as it tells that it has completed.")
             .from("P29")
             .by(DIRECTED)
-            .needs(FUTURES, CHILD_COUNT, STOP_RESULT)
+            .needs(FUTURES, CHILD_COUNT)
             .because("Futures complete by the million under a context that does not end.")
             .goCannotShow("It has no futures.")
             .look("Whether completion stops the registration, also if it came before the binding.")

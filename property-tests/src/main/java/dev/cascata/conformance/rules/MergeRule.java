@@ -7,6 +7,7 @@ import static dev.cascata.conformance.rules.Capability.EAGER;
 import static dev.cascata.conformance.rules.Capability.MERGE;
 import static dev.cascata.conformance.rules.Capability.THREADS;
 import static dev.cascata.conformance.rules.Capability.VALUES;
+import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
 import static dev.cascata.conformance.rules.Evidence.RACE;
 import static dev.cascata.conformance.rules.Evidence.SCALE;
@@ -101,7 +102,7 @@ public enum MergeRule implements Rule {
     MERGE_11(must("When two parents of merged contexts are cancelled at once, both cancels return, and each finds "
                     + "everything below its parent done.")
             .from("P20")
-            .by(RACE)
+            .by(DIRECTED, RACE)
             .needs(MERGE, EAGER, THREADS)
             .because("Two walks that wait for each other hang both threads for ever, and one that waits for nobody "
                     + "leaves live contexts behind.")

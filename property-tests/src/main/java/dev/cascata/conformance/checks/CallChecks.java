@@ -1,0 +1,332 @@
+package dev.cascata.conformance.checks;
+
+import static dev.cascata.conformance.rules.CallRule.*;
+import static dev.cascata.conformance.rules.UseRule.USE_5;
+
+import dev.cascata.conformance.rules.Capability;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Tasks that are bound to a context, on a thread that is interrupted by its end and by others. */
+final class CallChecks {
+    private static final int ROUNDS = 300;
+    private static final long FOREVER_SECONDS = 60;
+    private static final String ANSWER = "answer";
+
+    private CallChecks() {}
+
+    static List<Check> all() {
+        List<Check> checks = new ArrayList<>(interrupts());
+        checks.addAll(keeps());
+        checks.addAll(answers());
+        return checks;
+    }
+
+    private static List<Check> interrupts() {
+        return List.of(
+                Check.directed(
+                        CALL_1,
+                        "call-interrupted-by-cancel",
+                        "A task waits, is interrupted by the cancel of its context, and waits again; its context and"
+                                + " the parent are cancelled once more.",
+                        s -> interrupted(s, UnaryOperator.identity())),
+                Check.directed(
+                        CALL_1,
+                        "call-interrupted-by-parent",
+                        "A task is bound to a child and waits; the parent is cancelled, and cancelled once more.",
+                        s -> interrupted(s, Ctx::withCancel)),
+                Check.directed(
+                                CALL_1,
+                                "call-interrupted-by-expiry",
+                                "A task is bound to a context with a deadline and waits until that has passed.",
+                                CallChecks::expires)
+                        .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME),
+                Check.directed(
+                        CALL_6,
+                        "call-interrupted-by-busy-executor",
+                        "The executor runs nothing that it is given, and a callback waits on the context of a task;"
+                                + " the context is cancelled.",
+                        s -> blocks(s, task -> {})),
+                Check.directed(
+                                CALL_6,
+                                "call-interrupted-before-callback",
+                                "A callback that runs within the cancel waits for a task on the same context, which"
+                                        + " waits for its interrupt.",
+                                CallChecks::callbackWaits)
+                        .needing(Capability.CALLBACKS));
+    }
+
+    private static List<Check> keeps() {
+        return List.of(
+                Check.directed(
+                        CALL_2,
+                        "call-takes-interrupt-back",
+                        "A task cancels its own context and returns; the thread's flag is read after the call.",
+                        CallChecks::takesBack),
+                Check.directed(
+                        CALL_2,
+                        "calls-within-calls",
+                        "A task of a child's looks at the thread's flag until it is set, within a task of the parent's, which is"
+                                + " cancelled.",
+                        CallChecks::nested),
+                Check.directed(
+                        USE_5,
+                        "call-returns-while-context-ends",
+                        "Three hundred times a task returns while a second thread cancels its context.",
+                        CallChecks::races),
+                Check.directed(
+                        CALL_3,
+                        "call-keeps-pending-interrupt",
+                        "The thread is interrupted before the call; the task returns, and the flag is read.",
+                        s -> pending(s, c -> false)),
+                Check.directed(
+                        CALL_3,
+                        "call-keeps-interrupt-as-context-ends",
+                        "The thread is interrupted before the call; the task cancels its context and returns.",
+                        s -> pending(s, Ctx::cancel)),
+                Check.directed(
+                        CALL_3,
+                        "call-hands-on-interrupt",
+                        "A second thread interrupts a task that waits, while the context lives.",
+                        CallChecks::foreign));
+    }
+
+    private static List<Check> answers() {
+        return List.of(
+                Check.directed(
+                        CALL_4,
+                        "call-on-ended-context",
+                        "A task is bound to a context that has ended.",
+                        CallChecks::refused),
+                Check.directed(
+                        CALL_5,
+                        "call-tells-cause",
+                        "The context of a task that waits is cancelled with a cause.",
+                        CallChecks::tells),
+                Check.directed(
+                        CALL_5,
+                        "call-hands-on-answers",
+                        "A task returns a value, also after its context has ended; another one throws.",
+                        CallChecks::handsOn),
+                Check.directed(
+                        CALL_7,
+                        "call-leaves-nothing",
+                        "Of two tasks that are bound to a context that lives, one returns and one throws.",
+                        CallChecks::leavesNothing));
+    }
+
+    private static void interrupted(Stage s, UnaryOperator<Ctx> derive) {
+        Ctx top = s.root().withCancel();
+        Ctx context = derive.apply(top);
+        AtomicInteger interrupts = new AtomicInteger();
+        CountDownLatch again = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Elsewhere<Bound> call = running(s, context, () -> {
+            count(interrupts, new CountDownLatch(1));
+            again.countDown();
+            count(interrupts, go);
+            return ANSWER;
+        });
+        top.cancel();
+        Latches.await(again);
+        context.cancel();
+        top.cancel();
+        go.countDown();
+        s.expectEqual("answer of the call", ANSWER, call.join().answer());
+        s.expectEqual("interrupts seen by the task", 1, interrupts.get());
+    }
+
+    /** Waits; what ends the wait is counted if it is an interrupt. */
+    private static void count(AtomicInteger interrupts, CountDownLatch latch) {
+        try {
+            boolean passed = latch.await(FOREVER_SECONDS, TimeUnit.SECONDS);
+            interrupts.addAndGet(passed ? 0 : 100);
+        } catch (InterruptedException e) {
+            interrupts.incrementAndGet();
+        }
+    }
+
+    private static Object waits() throws InterruptedException {
+        return new CountDownLatch(1).await(FOREVER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A call on a thread of its own, whose task has begun. */
+    private static Elsewhere<Bound> running(Stage s, Ctx context, Callable<Object> task) {
+        CountDownLatch begun = new CountDownLatch(1);
+        Elsewhere<Bound> call = Elsewhere.start(
+                s,
+                "runs a task that is bound to a context",
+                () -> context.call(() -> {
+                    begun.countDown();
+                    return task.call();
+                }));
+        Latches.await(begun);
+        return call;
+    }
+
+    private static void expires(Stage s) {
+        Elsewhere<Bound> call = running(s, s.root().withDeadline(5), CallChecks::waits);
+        s.advance(4);
+        s.expect(!call.finished(), "the call, a tick before the deadline", "still running", "returned");
+        s.advance(1);
+        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
+    }
+
+    private static void blocks(Stage s, Executor executor) {
+        Ctx context = s.root(executor).withCancel();
+        if (s.declares(Capability.CALLBACKS)) {
+            context.listen(new Probe(s));
+        }
+        Elsewhere<Bound> call = running(s, context, CallChecks::waits);
+        context.cancel();
+        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
+    }
+
+    private static void callbackWaits(Stage s) {
+        Ctx context = s.root(Stage.DIRECT).withCancel();
+        CountDownLatch interrupted = new CountDownLatch(1);
+        context.listen(new Probe(s, () -> Latches.await(interrupted)));
+        Elsewhere<Bound> call = running(s, context, () -> {
+            try {
+                return waits();
+            } finally {
+                interrupted.countDown();
+            }
+        });
+        Elsewhere.run(s, "cancels the context", context::cancel);
+        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
+    }
+
+    private static void takesBack(Stage s) {
+        Ctx context = s.root().withCancel();
+        AtomicBoolean inside = new AtomicBoolean();
+        Bound call = onItsOwn(
+                s,
+                () -> context.call(() -> {
+                    context.cancel();
+                    inside.set(Thread.currentThread().isInterrupted());
+                    return ANSWER;
+                }));
+        s.expectEqual("whether the thread is interrupted within the task", true, inside.get());
+        s.expectEqual("whether the thread is interrupted after the call", false, call.interrupted());
+    }
+
+    private static Bound onItsOwn(Stage s, Callable<Bound> call) {
+        return Elsewhere.run(s, "makes a bound call", call);
+    }
+
+    private static void nested(Stage s) {
+        Ctx parent = s.root().withCancel();
+        Ctx child = parent.withCancel();
+        CountDownLatch begun = new CountDownLatch(1);
+        Elsewhere<Bound> outer = Elsewhere.start(
+                s,
+                "runs a bound task within another",
+                () -> parent.call(child.bound(() -> {
+                    begun.countDown();
+                    while (!Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    return ANSWER;
+                })));
+        Latches.await(begun);
+        parent.cancel();
+        s.expectEqual(
+                "whether the thread is interrupted after both calls",
+                false,
+                outer.join().interrupted());
+    }
+
+    private static void races(Stage s) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Ctx context = s.root().withCancel();
+            CyclicBarrier start = new CyclicBarrier(2);
+            CountDownLatch cancelled = new CountDownLatch(1);
+            Elsewhere<Boolean> call = Elsewhere.start(s, "makes a bound call that returns at once", () -> {
+                start.await();
+                boolean late = context.call(() -> ANSWER).interrupted();
+                Latches.await(cancelled);
+                return late || Thread.currentThread().isInterrupted();
+            });
+            Elsewhere<Boolean> cancel = Elsewhere.start(s, "cancels the context", () -> {
+                start.await();
+                boolean won = context.cancel();
+                cancelled.countDown();
+                return won;
+            });
+            s.expectEqual("whether this cancel ended the context", true, cancel.join());
+            s.expectEqual("whether the thread is interrupted after the call", false, call.join());
+        }
+    }
+
+    private static void pending(Stage s, Predicate<Ctx> act) {
+        Ctx context = s.root().withCancel();
+        Bound call = onItsOwn(s, () -> {
+            Thread.currentThread().interrupt();
+            return context.call(() -> act.test(context) ? ANSWER : "");
+        });
+        s.expect(call.answer() != null, "the call", "returns", call.thrown());
+        s.expectEqual("whether the thread is interrupted after the call", true, call.interrupted());
+    }
+
+    private static void foreign(Stage s) {
+        Ctx context = s.root().withCancel();
+        Elsewhere<Bound> call = running(s, context, CallChecks::waits);
+        call.thread().interrupt();
+        Throwable thrown = call.join().thrown();
+        s.expect(thrown instanceof InterruptedException, "what the call throws", "an InterruptedException", thrown);
+        s.expectLive("the context", context);
+    }
+
+    private static void refused(Stage s) {
+        Ctx context = s.root().withCancel();
+        AtomicBoolean ran = new AtomicBoolean();
+        context.cancel();
+        Bound call = onItsOwn(s, () -> context.call(() -> ran.getAndSet(true)));
+        s.expect(call.thrown() != null, "a call bound to an ended context", "throws", "returned");
+        s.expectEqual("whether the task was run", false, ran.get());
+    }
+
+    private static void tells(Stage s) {
+        Ctx context = s.root().withCancel();
+        Object cause = s.newCause("cause");
+        Elsewhere<Bound> waiting = running(s, context, CallChecks::waits);
+        context.cancel(cause);
+        Bound call = waiting.join();
+        s.expect(call.tells(cause), "what the call throws", "an exception with the cause " + cause, call.thrown());
+    }
+
+    private static void handsOn(Stage s) {
+        Ctx context = s.root().withCancel();
+        IOException thrown = new IOException("of the task");
+        Bound failed = onItsOwn(
+                s,
+                () -> context.call(() -> {
+                    throw thrown;
+                }));
+        s.expect(failed.thrown() == thrown, "what the call throws", "what the task threw", failed.thrown());
+        Bound ended = onItsOwn(s, () -> context.call(() -> context.cancel() ? ANSWER : ""));
+        s.expectEqual("answer of the call", ANSWER, ended.answer());
+    }
+
+    private static void leavesNothing(Stage s) {
+        Ctx context = s.root().withCancel();
+        onItsOwn(s, () -> context.call(() -> ANSWER));
+        onItsOwn(
+                s,
+                () -> context.call(() -> {
+                    throw new IOException("of the task");
+                }));
+        s.expectEqual("links held by the context", 0, context.held().orElse(0));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.cascata.conformance.checks;
+
+import static dev.cascata.conformance.rules.MergeRule.MERGE_10;
+import static dev.cascata.conformance.rules.MergeRule.MERGE_11;
+
+import dev.cascata.conformance.rules.Capability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.Consumer;
+
+/** Contexts of several parents, deep below one another and under two cancels at once. */
+final class MergeChecks {
+    private static final int MILLION = 1_000_000;
+    private static final int ROUNDS = 200;
+    private static final int MERGES = 40;
+
+    private MergeChecks() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.scale(
+                        MERGE_10,
+                        "merge-deep",
+                        "Half a million times a context is merged from the last one and a child of that; the first is"
+                                + " cancelled.",
+                        s -> deep(s, s.root().withCancel(), Ctx::cancel)),
+                Check.scale(
+                                MERGE_10,
+                                "merge-deep-expires",
+                                "Half a million times a context is merged from the last one and a child of that; the"
+                                        + " first expires.",
+                                s -> deep(s, s.root().withDeadline(5), top -> s.advance(5)))
+                        .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME),
+                Check.directed(
+                        MERGE_11,
+                        "merges-cancelled-at-once",
+                        "Forty contexts, each with a chain below, are merged from two parents in either order; two"
+                                + " threads cancel one parent each, two hundred times.",
+                        MergeChecks::cancelledAtOnce));
+    }
+
+    private static void deep(Stage s, Ctx top, Consumer<Ctx> end) {
+        Ctx last = top;
+        for (int made = 0; made < MILLION; made += 2) {
+            last = last.merge(last.withCancel());
+        }
+        last.readAll();
+        s.expectLive("the last context", last);
+        end.accept(top);
+        s.expectDone("the last context", last);
+    }
+
+    private static void cancelledAtOnce(Stage s) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Ctx one = s.root().withCancel();
+            Ctx two = s.root().withCancel();
+            List<Ctx> below = new ArrayList<>();
+            for (int i = 0; i < MERGES; i++) {
+                Ctx merged = i % 2 == 0 ? one.merge(two) : two.merge(one);
+                below.add(merged);
+                below.add(merged.withCancel().withCancel());
+            }
+            CyclicBarrier start = new CyclicBarrier(2);
+            Elsewhere<Boolean> first = Elsewhere.start(s, "cancels the first parent", cancel(one, start, below));
+            Elsewhere<Boolean> second = Elsewhere.start(s, "cancels the second parent", cancel(two, start, below));
+            s.expectEqual("whether all was done when the first cancel returned", true, first.join());
+            s.expectEqual("whether all was done when the second cancel returned", true, second.join());
+        }
+    }
+
+    private static Callable<Boolean> cancel(Ctx parent, CyclicBarrier start, List<Ctx> below) {
+        return () -> {
+            start.await();
+            parent.cancel();
+            return below.stream().allMatch(Ctx::done);
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cascata.conformance.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.mutants.BrokenCall;
+import dev.cascata.conformance.mutants.BrokenMerge;
+import dev.cascata.conformance.mutants.Stubborn;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The checks of bound calls, of futures and of merged contexts fail on contexts that are broken in just that point. */
+class BoundChecksTest {
+    private static final long LIMIT_MILLIS = 1_000;
+    private static final long STACK = 256 * 1024;
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEAF, call-interrupted-by-expiry, CALL_1",
+        "NOT_TAKEN_BACK, call-takes-interrupt-back, CALL_2",
+        "NOT_TAKEN_BACK, calls-within-calls, CALL_2",
+        "NEVER_LEFT, call-returns-while-context-ends, USE_5",
+        "SWALLOWS, call-keeps-pending-interrupt, CALL_3",
+        "SWALLOWS, call-keeps-interrupt-as-context-ends, CALL_3",
+        "RUNS_ANYWAY, call-on-ended-context, CALL_4",
+        "TELLS_NOTHING, call-tells-cause, CALL_5",
+        "BY_CALLBACK, call-interrupted-by-busy-executor, CALL_6",
+        "LEFT_BEHIND, call-leaves-nothing, CALL_7",
+        "FUTURE_FORGOTTEN, future-cancelled, CALL_8",
+        "FUTURE_FORGOTTEN, future-bound-late, CALL_8",
+        "FUTURE_NOT_TAKEN_BACK, future-taken-back, CALL_8",
+        "FUTURE_HELD, future-completes, CALL_9",
+        "FUTURE_HELD, future-completed-before, CALL_9",
+    })
+    void findsABrokenCall(BrokenCall broken, String name, String rule) throws Exception {
+        fails(broken.kit(), name, rule);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "WALK_STOPS")
+    void findsAWalkThatReturnsEarly(BrokenMerge broken) throws Exception {
+        fails(broken.kit(), "merges-cancelled-at-once", "MERGE_11");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "OVERFLOWS_WHEN_DEEP")
+    void findsRecursion(Stubborn broken) throws Exception {
+        fails(broken.kit(), "merge-deep", "MERGE_10");
+    }
+
+    private static void fails(ContextKit<?> kit, String name, String rule) throws Exception {
+        Check check = Checks.find(name).orElseThrow();
+        Stage stage = new Stage(kit, LIMIT_MILLIS);
+        FutureTask<Throwable> playing = new FutureTask<>(() -> catchThrowable(() -> stage.play(check.body())));
+        new Thread(null, playing, "check", STACK).start();
+
+        assertThat(check.rule().id()).isEqualTo(rule);
+        assertThat(playing.get(100, TimeUnit.SECONDS)).isInstanceOfAny(Stage.Failed.class, Stage.Thrown.class);
+    }
+}
