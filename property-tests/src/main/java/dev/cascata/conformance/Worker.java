@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * is no longer waited for that long.
  */
 final class Worker {
-    private static final long STACK_BYTES = 256 * 1024;
+    /** Less than a quarter of a usual stack: in place of a larger one the system may hand out one that is left over. */
+    private static final long STACK_BYTES = 240 * 1024;
 
     /** By so much the limit is cut once it has been reached. */
     private static final long CUT = 20;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What programs on one thread do not see of the two implementations of {@link Context} in this build. */
 @Timeout(120)
 class ContextBehaviourTest {
-    private static final long SMALL_STACK = 256 * 1024;
+    private static final long SMALL_STACK = 240 * 1024;
     private static final int DEEP = 1_000_000;
     private static final Key<String> KEY = Key.named("key");
 
