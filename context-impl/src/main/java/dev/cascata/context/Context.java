@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A context ends at most once: by a cancel, by its deadline, or because the context that it was derived from ended.
  * What ended it is told by {@link #err()} and, in detail, by {@link #cause()}. All methods may be called from any
- * thread at any time; none of them blocks.
+ * thread at any time; none of them blocks, but for the task that {@link #call} runs.
  *
  * <p>Anybody may implement this interface. An implementation needs the four abstract methods; what is derived from it
  * follows it through {@link #afterFunc} where the implementation overrides that method, through {@link #done()}

@@ -48,7 +48,7 @@ class BrokenTest {
         "DEAF_TO_THE_SECOND, MERGE_1",
         "CAUSELESS, MERGE_2",
         "LATEST_DEADLINE, MERGE_3",
-        "VALUES_OF_ALL, MERGE_4",
+        "LAST_FIRST, MERGE_4",
         "NOT_PARTED, MERGE_5",
         "BORN_LIVE, MERGE_6",
         "UPWARDS, MERGE_7",

@@ -1,6 +1,8 @@
 package dev.cascata.conformance.checks;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param interrupted whether its thread was interrupted when it came back; the flag has been cleared since
  */
 record Bound(@Nullable Object answer, @Nullable Throwable thrown, boolean interrupted) {
+    private static final long FOREVER_SECONDS = 60;
 
     /** Makes the call, within an operation of a {@link Stage}. */
     @SuppressWarnings("CatchAndPrintStackTrace")
@@ -32,5 +35,27 @@ record Bound(@Nullable Object answer, @Nullable Throwable thrown, boolean interr
             at = at.getCause();
         }
         return at != null;
+    }
+
+    static Object waits() throws InterruptedException {
+        return new CountDownLatch(1).await(FOREVER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A call on a thread of its own, whose task has begun. */
+    static Elsewhere<Bound> running(Stage s, Ctx context, Callable<Object> task) {
+        CountDownLatch begun = new CountDownLatch(1);
+        Elsewhere<Bound> call = Elsewhere.start(
+                s,
+                "runs a task that is bound to a context",
+                () -> context.call(() -> {
+                    begun.countDown();
+                    return task.call();
+                }));
+        Latches.await(begun);
+        return call;
+    }
+
+    static Bound onItsOwn(Stage s, Callable<Bound> call) {
+        return Elsewhere.run(s, "makes a bound call", call);
     }
 }

@@ -3,67 +3,25 @@ package dev.cascata.conformance.checks;
 import static dev.cascata.conformance.rules.CallRule.*;
 import static dev.cascata.conformance.rules.UseRule.USE_5;
 
-import dev.cascata.conformance.rules.Capability;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
-/** Tasks that are bound to a context, on a thread that is interrupted by its end and by others. */
+/** What a call that is bound to a context keeps, answers and leaves behind. */
 final class CallChecks {
     private static final int ROUNDS = 300;
-    private static final long FOREVER_SECONDS = 60;
     private static final String ANSWER = "answer";
 
     private CallChecks() {}
 
     static List<Check> all() {
-        List<Check> checks = new ArrayList<>(interrupts());
-        checks.addAll(keeps());
+        List<Check> checks = new ArrayList<>(keeps());
         checks.addAll(answers());
         return checks;
-    }
-
-    private static List<Check> interrupts() {
-        return List.of(
-                Check.directed(
-                        CALL_1,
-                        "call-interrupted-by-cancel",
-                        "A task waits, is interrupted by the cancel of its context, and waits again; its context and"
-                                + " the parent are cancelled once more.",
-                        s -> interrupted(s, UnaryOperator.identity())),
-                Check.directed(
-                        CALL_1,
-                        "call-interrupted-by-parent",
-                        "A task is bound to a child and waits; the parent is cancelled, and cancelled once more.",
-                        s -> interrupted(s, Ctx::withCancel)),
-                Check.directed(
-                                CALL_1,
-                                "call-interrupted-by-expiry",
-                                "A task is bound to a context with a deadline and waits until that has passed.",
-                                CallChecks::expires)
-                        .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME),
-                Check.directed(
-                        CALL_6,
-                        "call-interrupted-by-busy-executor",
-                        "The executor runs nothing that it is given, and a callback waits on the context of a task;"
-                                + " the context is cancelled.",
-                        s -> blocks(s, task -> {})),
-                Check.directed(
-                                CALL_6,
-                                "call-interrupted-before-callback",
-                                "A callback that runs within the cancel waits for a task on the same context, which"
-                                        + " waits for its interrupt.",
-                                CallChecks::callbackWaits)
-                        .needing(Capability.CALLBACKS));
     }
 
     private static List<Check> keeps() {
@@ -125,92 +83,10 @@ final class CallChecks {
                         CallChecks::leavesNothing));
     }
 
-    private static void interrupted(Stage s, UnaryOperator<Ctx> derive) {
-        Ctx top = s.root().withCancel();
-        Ctx context = derive.apply(top);
-        AtomicInteger interrupts = new AtomicInteger();
-        CountDownLatch again = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        Elsewhere<Bound> call = running(s, context, () -> {
-            count(interrupts, new CountDownLatch(1));
-            again.countDown();
-            count(interrupts, go);
-            return ANSWER;
-        });
-        top.cancel();
-        Latches.await(again);
-        context.cancel();
-        top.cancel();
-        go.countDown();
-        s.expectEqual("answer of the call", ANSWER, call.join().answer());
-        s.expectEqual("interrupts seen by the task", 1, interrupts.get());
-    }
-
-    /** Waits; what ends the wait is counted if it is an interrupt. */
-    private static void count(AtomicInteger interrupts, CountDownLatch latch) {
-        try {
-            boolean passed = latch.await(FOREVER_SECONDS, TimeUnit.SECONDS);
-            interrupts.addAndGet(passed ? 0 : 100);
-        } catch (InterruptedException e) {
-            interrupts.incrementAndGet();
-        }
-    }
-
-    private static Object waits() throws InterruptedException {
-        return new CountDownLatch(1).await(FOREVER_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** A call on a thread of its own, whose task has begun. */
-    private static Elsewhere<Bound> running(Stage s, Ctx context, Callable<Object> task) {
-        CountDownLatch begun = new CountDownLatch(1);
-        Elsewhere<Bound> call = Elsewhere.start(
-                s,
-                "runs a task that is bound to a context",
-                () -> context.call(() -> {
-                    begun.countDown();
-                    return task.call();
-                }));
-        Latches.await(begun);
-        return call;
-    }
-
-    private static void expires(Stage s) {
-        Elsewhere<Bound> call = running(s, s.root().withDeadline(5), CallChecks::waits);
-        s.advance(4);
-        s.expect(!call.finished(), "the call, a tick before the deadline", "still running", "returned");
-        s.advance(1);
-        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
-    }
-
-    private static void blocks(Stage s, Executor executor) {
-        Ctx context = s.root(executor).withCancel();
-        if (s.declares(Capability.CALLBACKS)) {
-            context.listen(new Probe(s));
-        }
-        Elsewhere<Bound> call = running(s, context, CallChecks::waits);
-        context.cancel();
-        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
-    }
-
-    private static void callbackWaits(Stage s) {
-        Ctx context = s.root(Stage.DIRECT).withCancel();
-        CountDownLatch interrupted = new CountDownLatch(1);
-        context.listen(new Probe(s, () -> Latches.await(interrupted)));
-        Elsewhere<Bound> call = running(s, context, () -> {
-            try {
-                return waits();
-            } finally {
-                interrupted.countDown();
-            }
-        });
-        Elsewhere.run(s, "cancels the context", context::cancel);
-        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
-    }
-
     private static void takesBack(Stage s) {
         Ctx context = s.root().withCancel();
         AtomicBoolean inside = new AtomicBoolean();
-        Bound call = onItsOwn(
+        Bound call = Bound.onItsOwn(
                 s,
                 () -> context.call(() -> {
                     context.cancel();
@@ -219,10 +95,6 @@ final class CallChecks {
                 }));
         s.expectEqual("whether the thread is interrupted within the task", true, inside.get());
         s.expectEqual("whether the thread is interrupted after the call", false, call.interrupted());
-    }
-
-    private static Bound onItsOwn(Stage s, Callable<Bound> call) {
-        return Elsewhere.run(s, "makes a bound call", call);
     }
 
     private static void nested(Stage s) {
@@ -271,7 +143,7 @@ final class CallChecks {
 
     private static void pending(Stage s, Predicate<Ctx> act) {
         Ctx context = s.root().withCancel();
-        Bound call = onItsOwn(s, () -> {
+        Bound call = Bound.onItsOwn(s, () -> {
             Thread.currentThread().interrupt();
             return context.call(() -> act.test(context) ? ANSWER : "");
         });
@@ -281,7 +153,7 @@ final class CallChecks {
 
     private static void foreign(Stage s) {
         Ctx context = s.root().withCancel();
-        Elsewhere<Bound> call = running(s, context, CallChecks::waits);
+        Elsewhere<Bound> call = Bound.running(s, context, Bound::waits);
         call.thread().interrupt();
         Throwable thrown = call.join().thrown();
         s.expect(thrown instanceof InterruptedException, "what the call throws", "an InterruptedException", thrown);
@@ -292,7 +164,7 @@ final class CallChecks {
         Ctx context = s.root().withCancel();
         AtomicBoolean ran = new AtomicBoolean();
         context.cancel();
-        Bound call = onItsOwn(s, () -> context.call(() -> ran.getAndSet(true)));
+        Bound call = Bound.onItsOwn(s, () -> context.call(() -> ran.getAndSet(true)));
         s.expect(call.thrown() != null, "a call bound to an ended context", "throws", "returned");
         s.expectEqual("whether the task was run", false, ran.get());
     }
@@ -300,7 +172,7 @@ final class CallChecks {
     private static void tells(Stage s) {
         Ctx context = s.root().withCancel();
         Object cause = s.newCause("cause");
-        Elsewhere<Bound> waiting = running(s, context, CallChecks::waits);
+        Elsewhere<Bound> waiting = Bound.running(s, context, Bound::waits);
         context.cancel(cause);
         Bound call = waiting.join();
         s.expect(call.tells(cause), "what the call throws", "an exception with the cause " + cause, call.thrown());
@@ -309,20 +181,20 @@ final class CallChecks {
     private static void handsOn(Stage s) {
         Ctx context = s.root().withCancel();
         IOException thrown = new IOException("of the task");
-        Bound failed = onItsOwn(
+        Bound failed = Bound.onItsOwn(
                 s,
                 () -> context.call(() -> {
                     throw thrown;
                 }));
         s.expect(failed.thrown() == thrown, "what the call throws", "what the task threw", failed.thrown());
-        Bound ended = onItsOwn(s, () -> context.call(() -> context.cancel() ? ANSWER : ""));
+        Bound ended = Bound.onItsOwn(s, () -> context.call(() -> context.cancel() ? ANSWER : ""));
         s.expectEqual("answer of the call", ANSWER, ended.answer());
     }
 
     private static void leavesNothing(Stage s) {
         Ctx context = s.root().withCancel();
-        onItsOwn(s, () -> context.call(() -> ANSWER));
-        onItsOwn(
+        Bound.onItsOwn(s, () -> context.call(() -> ANSWER));
+        Bound.onItsOwn(
                 s,
                 () -> context.call(() -> {
                     throw new IOException("of the task");

@@ -14,6 +14,7 @@ public final class Checks {
                     ThreadChecks.all(),
                     ForeignChecks.all(),
                     MergeChecks.all(),
+                    InterruptChecks.all(),
                     CallChecks.all(),
                     FutureChecks.all(),
                     WaitChecks.all(),

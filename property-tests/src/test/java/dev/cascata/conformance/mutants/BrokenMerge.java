@@ -4,7 +4,8 @@ import dev.cascata.conformance.ContextKit;
 import dev.cascata.context.Context;
 import dev.cascata.context.Deadline;
 import dev.cascata.context.Environment;
-import dev.cascata.context.Key;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -39,13 +40,13 @@ public enum BrokenMerge {
                     .orElse(null);
         }
     }),
-    /** What the first parent does not bind is looked for in the next. */
-    VALUES_OF_ALL(e -> new PlainSteps(e) {
+    /** The last parent counts as the first. */
+    LAST_FIRST(e -> new PlainSteps(e) {
         @Override
-        protected <T> @Nullable T lookUp(PlainContext context, Key<T> key) {
-            T found = super.lookUp(context, key);
-            boolean further = found == null && context instanceof PlainNode node && node.others.size() > 1;
-            return further ? super.lookUp(((PlainNode) context).others.get(1), key) : found;
+        protected PlainNode merge(List<? extends Context> parents) {
+            List<Context> reversed = new ArrayList<>(parents);
+            Collections.reverse(reversed);
+            return super.merge(reversed);
         }
     }),
     /** The other parents keep what has ended. */

@@ -1,0 +1,117 @@
+package dev.cascata.conformance.checks;
+
+import static dev.cascata.conformance.rules.CallRule.*;
+
+import dev.cascata.conformance.rules.Capability;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** When the thread of a task that is bound to a context is interrupted. */
+final class InterruptChecks {
+    private static final long FOREVER_SECONDS = 60;
+    private static final String ANSWER = "answer";
+
+    private InterruptChecks() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.directed(
+                        CALL_1,
+                        "call-interrupted-by-cancel",
+                        "A task waits, is interrupted by the cancel of its context, and waits again; its context and"
+                                + " the parent are cancelled once more.",
+                        s -> interrupted(s, UnaryOperator.identity())),
+                Check.directed(
+                        CALL_1,
+                        "call-interrupted-by-parent",
+                        "A task is bound to a child and waits; the parent is cancelled, and cancelled once more.",
+                        s -> interrupted(s, Ctx::withCancel)),
+                Check.directed(
+                                CALL_1,
+                                "call-interrupted-by-expiry",
+                                "A task is bound to a context with a deadline and waits until that has passed.",
+                                InterruptChecks::expires)
+                        .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME),
+                Check.directed(
+                        CALL_6,
+                        "call-interrupted-by-busy-executor",
+                        "The executor runs nothing that it is given, and a callback waits on the context of a task;"
+                                + " the context is cancelled.",
+                        s -> blocks(s, task -> {})),
+                Check.directed(
+                                CALL_6,
+                                "call-interrupted-before-callback",
+                                "A callback that runs within the cancel waits for a task on the same context, which"
+                                        + " waits for its interrupt.",
+                                InterruptChecks::callbackWaits)
+                        .needing(Capability.CALLBACKS));
+    }
+
+    private static void interrupted(Stage s, UnaryOperator<Ctx> derive) {
+        Ctx top = s.root().withCancel();
+        Ctx context = derive.apply(top);
+        AtomicInteger interrupts = new AtomicInteger();
+        CountDownLatch again = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Elsewhere<Bound> call = Bound.running(s, context, () -> {
+            count(interrupts, new CountDownLatch(1));
+            again.countDown();
+            count(interrupts, go);
+            return ANSWER;
+        });
+        top.cancel();
+        Latches.await(again);
+        context.cancel();
+        top.cancel();
+        go.countDown();
+        s.expectEqual("answer of the call", ANSWER, call.join().answer());
+        s.expectEqual("interrupts seen by the task", 1, interrupts.get());
+    }
+
+    /** Waits; what ends the wait is counted if it is an interrupt. */
+    private static void count(AtomicInteger interrupts, CountDownLatch latch) {
+        try {
+            boolean passed = latch.await(FOREVER_SECONDS, TimeUnit.SECONDS);
+            interrupts.addAndGet(passed ? 0 : 100);
+        } catch (InterruptedException e) {
+            interrupts.incrementAndGet();
+        }
+    }
+
+    private static void expires(Stage s) {
+        Elsewhere<Bound> call = Bound.running(s, s.root().withDeadline(5), Bound::waits);
+        s.advance(4);
+        s.expect(!call.finished(), "the call, a tick before the deadline", "still running", "returned");
+        s.advance(1);
+        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
+    }
+
+    private static void blocks(Stage s, Executor executor) {
+        Ctx context = s.root(executor).withCancel();
+        if (s.declares(Capability.CALLBACKS)) {
+            context.listen(new Probe(s));
+        }
+        Elsewhere<Bound> call = Bound.running(s, context, Bound::waits);
+        context.cancel();
+        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
+    }
+
+    private static void callbackWaits(Stage s) {
+        Ctx context = s.root(Stage.DIRECT).withCancel();
+        CountDownLatch interrupted = new CountDownLatch(1);
+        context.listen(new Probe(s, () -> Latches.await(interrupted)));
+        Elsewhere<Bound> call = Bound.running(s, context, () -> {
+            try {
+                return Bound.waits();
+            } finally {
+                interrupted.countDown();
+            }
+        });
+        Elsewhere.run(s, "cancels the context", context::cancel);
+        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
+    }
+}
