@@ -72,8 +72,29 @@ public record Program(List<Step> steps, boolean quiet) {
 
     /** The program with every chain of at least {@code from} contexts made {@code to} long. */
     Program deepened(int from, int to) {
-        Deepening deepening = new Deepening(from, to);
-        return new Program(steps.stream().map(deepening::take).toList(), quiet);
+        Resizing resizing = new Resizing();
+        return new Program(
+                steps.stream().map(s -> resizing.take(s, deeper(s, from, to))).toList(), quiet);
+    }
+
+    /** The program with only so many contexts derived in one step; whoever refers to others refers to the last. */
+    Program thinned(int step, int count) {
+        Resizing resizing = new Resizing();
+        return new Program(
+                IntStream.range(0, size())
+                        .mapToObj(i -> resizing.take(steps.get(i), i == step ? count : count(steps.get(i))))
+                        .toList(),
+                quiet);
+    }
+
+    /** How many contexts a step derives. */
+    static int count(Step step) {
+        return step instanceof Step.Derive derive ? derive.count() : 0;
+    }
+
+    private static int deeper(Step step, int from, int to) {
+        boolean deep = step instanceof Step.Derive derive && derive.deep() && derive.count() >= from;
+        return deep ? Math.max(to, count(step)) : count(step);
     }
 
     Program loud() {

@@ -212,10 +212,17 @@ final class Search {
                 keeps(smallest.program().loud());
             }
             for (int i = 0; i < smallest.program().size(); i++) {
-                if (keeps(smallest.program().without(i))) {
+                if (keeps(smallest.program().without(i)) || thins(i)) {
                     i = -1;
                 }
             }
+        }
+
+        /** Whether one context, or two, will do where many were derived at once. */
+        private boolean thins(int step) {
+            Program program = smallest.program();
+            int count = Program.count(program.steps().get(step));
+            return (count > 1 && keeps(program.thinned(step, 1))) || (count > 2 && keeps(program.thinned(step, 2)));
         }
 
         /** The smallest failure, if it shows with full patience too; else the one first seen. */

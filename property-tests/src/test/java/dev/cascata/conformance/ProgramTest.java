@@ -47,6 +47,16 @@ class ProgramTest {
                         + "f0 = afterFunc c5001; c5002 = fan 1 c999"));
     }
 
+    @Test
+    void aThinnedProgramRefersToTheContextsThatAreLeft() {
+        Program program = Program.parse("c1..c9 = fan 9 c0; c10 = merge c2 c9; cancel c1; cancel c5; cancel c9");
+
+        assertThat(program.thinned(0, 2))
+                .isEqualTo(Program.parse("c1..c2 = fan 2 c0; c3 = merge c2 c2; cancel c1; cancel c2; cancel c2"));
+        assertThat(program.thinned(0, 1))
+                .isEqualTo(Program.parse("c1 = withCancel c0; c2 = merge c1 c1; cancel c1; cancel c1; cancel c1"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
