@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs programs and checks one at a time, each on a thread of its own with a small stack, and gives up on one that
  * hangs. A thread that hangs is left behind as a daemon; the next run starts afresh. After the first hang the library
- * is no longer waited for that long.
+ * is no longer waited for that long: what hangs then is no news, and decides no other rule.
  */
 final class Worker {
     /** Less than a quarter of a usual stack: in place of a larger one the system may hand out one that is left over. */
     private static final long STACK_BYTES = 240 * 1024;
 
-    /** By so much the limit is cut once it has been reached. */
+    /** By so much the limit is cut once it has been reached, and by so much once that has happened a few times. */
     private static final long CUT = 20;
+
+    private static final long FURTHER_CUT = 100;
+    private static final int A_FEW = 5;
+    private static final long LEAST_MILLIS = 100;
 
     private final ContextKit<?> kit;
     private final long limitMillis;
@@ -63,11 +67,15 @@ final class Worker {
     /** The failure of a check, if it is news to {@code ledger}, or null. Expectations are counted in {@code ledger}. */
     @Nullable
     Failure run(Check check, Ledger ledger) {
-        return run(ledger, own -> new CheckRun(kit, check, own, limitMillis()));
+        return run(ledger, own -> new CheckRun(kit, check, own, limitMillis));
     }
 
     private long limitMillis() {
-        return hangs == 0 ? limitMillis : Math.max(1, limitMillis / CUT);
+        if (hangs == 0) {
+            return limitMillis;
+        }
+        long cut = hangs <= A_FEW ? limitMillis / CUT : limitMillis / FURTHER_CUT;
+        return Math.max(cut, Math.min(limitMillis, LEAST_MILLIS));
     }
 
     private @Nullable Failure run(Ledger ledger, Function<Ledger, Job> make) {
