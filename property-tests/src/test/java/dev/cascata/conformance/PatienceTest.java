@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PatienceTest {
     private static final Program WATCHED = Program.parse("c1 = withCancel c0; c2 = wrap c1 own; c3 = withCancel c2");
 
+    private static final int LOOKS = 5000;
+
     @Test
     void looksUntilItIsSo() {
         AtomicInteger looks = new AtomicInteger();
@@ -42,9 +44,9 @@ class PatienceTest {
     @CsvSource({"3, false", "1000000, true"})
     void oneWatcherTooManyIsAFailureOnlyIfItStays(int looks, boolean fails) {
         ContextKit<?> kit = new LateKit(looks);
-        Ledger ledger = Trials.only(kit, List.of(ForeignRule.FOREIGN_2, LinkRule.LINK_8));
+        Ledger ledger = Trials.only(kit, List.of(ForeignRule.FOREIGN_2, ForeignRule.FOREIGN_3, LinkRule.LINK_8));
 
-        Failure failure = new Worker(kit, Trials.LIMIT_MILLIS).run(WATCHED, ledger, 50);
+        Failure failure = new Worker(kit, Trials.LIMIT_MILLIS).run(WATCHED, ledger, LOOKS);
 
         assertThat(failure != null).isEqualTo(fails);
     }
