@@ -104,19 +104,22 @@ final class Worker {
         }
     }
 
-    /** Waits for as long as no single operation takes longer than the limit. */
+    /** Waits for as long as no single operation takes longer than the limit; the making of a root has the full one. */
     private @Nullable Failure finished(FutureTask<@Nullable Failure> task, AtomicReference<@Nullable Job> running)
             throws InterruptedException, ExecutionException, TimeoutException {
         long before = -1;
+        long waited = 0;
         while (true) {
             try {
                 return task.get(limitMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
+                waited += limitMillis();
                 Job job = running.get();
-                if (job == null || job.operations() == before) {
+                long now = job == null ? -1 : job.operations();
+                if (job == null ? waited >= limitMillis : now == before) {
                     throw late;
                 }
-                before = job.operations();
+                before = now;
             }
         }
     }
