@@ -32,7 +32,6 @@ import org.openjdk.jcstress.annotations.State;
 @Outcome(id = "STALE", expect = FORBIDDEN, desc = "the wait did not end although the context did")
 @Outcome(id = "ERROR", expect = FORBIDDEN, desc = "the wait threw")
 @State
-@SuppressWarnings("this-escape")
 public class AwaitCancel extends Tree {
     final Object node = child(root);
 
