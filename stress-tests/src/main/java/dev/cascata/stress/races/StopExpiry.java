@@ -1,0 +1,58 @@
+package dev.cascata.stress.races;
+
+import static dev.cascata.conformance.rules.Capability.CALLBACKS;
+import static dev.cascata.conformance.rules.Capability.DEADLINES;
+import static dev.cascata.conformance.rules.Capability.STOP_RESULT;
+import static dev.cascata.conformance.rules.Capability.THREADS;
+import static dev.cascata.conformance.rules.Capability.VIRTUAL_TIME;
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import dev.cascata.conformance.Stop;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.Ref;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LL_Result;
+
+/**
+ * One thread stops a callback at the instant at which the deadline of its context passes. Does the callback run if,
+ * and only if, the stop says that it came too late?
+ *
+ * <pre>
+ * java -jar stress-tests/target/stress.jar -t StopExpiry
+ * </pre>
+ */
+@JCStressTest
+@Ref("CALLBACK_9")
+@Ref("CALLBACK_3")
+@Needs({CALLBACKS, STOP_RESULT, DEADLINES, VIRTUAL_TIME, THREADS})
+@Outcome(id = "stopped, never ran", expect = ACCEPTABLE, desc = "the stop came first")
+@Outcome(id = "late, ran once", expect = ACCEPTABLE, desc = "the deadline came first")
+@Outcome(id = "stopped, ran once", expect = FORBIDDEN, desc = "it ran although the stop promised that it would not")
+@Outcome(id = "late, never ran", expect = FORBIDDEN, desc = "the stop did nothing, and nobody ran it")
+@State
+public class StopExpiry extends Tree {
+    final Object node = timed(root, E);
+    final AtomicInteger runs = new AtomicInteger();
+    final Stop callback = count(node, runs);
+
+    @Actor
+    public void stopper(LL_Result r) {
+        r.r1 = stopped(callback.stop());
+    }
+
+    @Actor
+    public void clock(LL_Result r) {
+        fire(0);
+    }
+
+    @Arbiter
+    public void after(LL_Result r) {
+        settle();
+        r.r2 = ran(runs);
+    }
+}
