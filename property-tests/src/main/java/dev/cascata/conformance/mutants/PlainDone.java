@@ -13,7 +13,7 @@ record PlainDone(PlainNode owner) implements Done {
 
     @Override
     public boolean isDone() {
-        return owner.end != null;
+        return owner.steps.ended(owner);
     }
 
     @Override

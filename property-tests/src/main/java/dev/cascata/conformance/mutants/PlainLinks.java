@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 abstract class PlainLinks {
     private static final ReentrantLock LOCK = new ReentrantLock();
 
-    private static boolean locked(BooleanSupplier step) {
+    static boolean locked(BooleanSupplier step) {
         LOCK.lock();
         try {
             return step.getAsBoolean();
@@ -37,6 +37,11 @@ abstract class PlainLinks {
         } finally {
             LOCK.unlock();
         }
+    }
+
+    /** What the signal of a node tells. */
+    protected boolean ended(PlainNode node) {
+        return node.end != null;
     }
 
     /** Hangs something on a node; false if that has ended. */

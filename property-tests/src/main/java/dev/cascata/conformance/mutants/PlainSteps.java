@@ -81,9 +81,13 @@ class PlainSteps extends PlainCalls {
     }
 
     protected PlainNode node(PlainContext parent, String name, @Nullable Deadline deadline) {
-        PlainNode node = new PlainNode(this, name, parent, deadline);
+        PlainNode node = make(parent, name, deadline);
         endWithParent(node, sourceOf(parent));
         return node;
+    }
+
+    protected PlainNode make(PlainContext parent, String name, @Nullable Deadline deadline) {
+        return new PlainNode(this, name, parent, deadline);
     }
 
     protected PlainNode merge(List<? extends Context> parents) {

@@ -1,0 +1,246 @@
+package dev.cascata.conformance.mutants;
+
+import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Context;
+import dev.cascata.context.Done;
+import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Plain contexts that are right on one thread and wrong on two: each has one step that races. It names the race that
+ * has to see it.
+ */
+public enum RaceMutant implements Supplier<ContextKit<?>> {
+    /** Whoever saw the context live before its cancel is told that it won. */
+    TWO_WINNERS("CancelCancel", e -> new PlainSteps(e) {
+        @Override
+        protected boolean end(PlainNode top, PlainEnd end) {
+            boolean live = top.end == null;
+            super.end(top, end);
+            return live;
+        }
+    }),
+    /** A cancel of a context that is seen to end does not wait for the walk. */
+    LOSER_EARLY("LoserWaits", e -> new PlainSteps(e) {
+        @Override
+        protected boolean end(PlainNode top, PlainEnd end) {
+            return top.end == null && super.end(top, end);
+        }
+    }),
+    /** A child leaves its parent after its end and not with it, so that the walk of the parent still finds it. */
+    LATE_UNLINK("ParentChild", e -> new PlainSteps(e) {
+        @Override
+        protected void unlink(PlainNode node) {}
+
+        @Override
+        protected boolean end(PlainNode top, PlainEnd end) {
+            boolean first = super.end(top, end);
+            if (top.holder != null) {
+                remove(top.holder, top);
+            }
+            return first;
+        }
+    }),
+    /** Whether the parent lives is looked at before the lock is taken, and not again. */
+    LOST_CHILD("CancelDerive", e -> new RacySteps.Unchecked(e, PlainNode.class)),
+    /** Whether the context lives is looked at before the lock is taken, and not again. */
+    LOST_CALLBACK("CancelRegister", e -> new RacySteps.Unchecked(e, PlainCallback.class)),
+    /** Whether the context lives is looked at before the lock is taken, and not again. */
+    LOST_WAKE_UP("PublishAwait", e -> new RacySteps.Unchecked(e, CountDownLatch.class)),
+    /** A link is written and the end read, and the other way round, with no fence in between. */
+    UNFENCED("CancelDerive", RacySteps.Unfenced::new),
+    /** A child that is born done asks for the end of its parent before it tries to link itself. */
+    BORN_BY_AN_OLD_LOOK("CancelDerive", e -> new PlainSteps(e) {
+        @Override
+        protected void link(PlainNode holder, PlainNode node) {
+            PlainEnd seen = holder.end;
+            node.holder = holder;
+            if (!add(holder, node)) {
+                end(node, seen == null ? cancelled(null) : inherited(seen));
+            }
+        }
+    }),
+    /** A timer that starts while its context ends is kept without a second look. */
+    TIMER_LEFT("CancelArm", e -> new PlainSteps(e) {
+        @Override
+        protected void keep(PlainNode node, Runnable letGo) {
+            node.kept = List.of(letGo);
+        }
+    }),
+    /** The loser of a cancel and an expiry leaves its cause. */
+    MIXED_PAIR("CancelExpiry", e -> new PlainSteps(e) {
+        @Override
+        protected boolean end(PlainNode top, PlainEnd end) {
+            boolean live = top.end == null;
+            boolean first = super.end(top, end);
+            if (live && !first) {
+                top.end = new PlainEnd(Objects.requireNonNull(top.end).err(), end.cause());
+            }
+            return first;
+        }
+    }),
+    /** The err is published first, and the cause after it. */
+    CAUSE_LATE("CauseRead", e -> new PlainSteps(e) {
+        @Override
+        protected Set<Object> publish(PlainNode node, PlainEnd end) {
+            node.end = endOf(end.err(), null);
+            return super.publish(node, end);
+        }
+    }),
+    /** Done is a field of its own, written before the err. */
+    DONE_BEFORE_ERR("ErrDone", e -> new RacySteps.TwoFields(e, true)),
+    /** Done is a field of its own, written after the err. */
+    ERR_BEFORE_DONE("ErrDone", e -> new RacySteps.TwoFields(e, false)),
+    /** Done is a plain field, which a compiler reads once for a whole loop. */
+    NOT_VOLATILE("SpinUntilDone", RacySteps.Plain::new),
+    /** The done is made by whoever asks first, without a compare-and-set. */
+    LAZY_DONE("LazyDone", RacySteps::new),
+    /** Both a registration that meets the end and the walk run the callback. */
+    RUN_TWICE("CancelRegister", e -> new PlainSteps(e) {
+        @Override
+        protected boolean add(PlainNode node, Object link) {
+            return super.add(node, link) && !(link instanceof PlainCallback && node.end != null);
+        }
+    }),
+    /** A stop answers by a look that it took before it had the lock. */
+    RUNS_THOUGH_STOPPED("StopCancel", e -> new PlainSteps(e) {
+        @Override
+        protected boolean stopCallback(PlainCallback callback) {
+            boolean free = !callback.taken;
+            super.stopCallback(callback);
+            return free;
+        }
+    }),
+    /** Two stops look at the callback without the lock. */
+    TWO_STOPS("StopStop", e -> new PlainSteps(e) {
+        @Override
+        protected boolean stopCallback(PlainCallback callback) {
+            boolean free = take(callback);
+            if (free && callback.holder != null) {
+                remove(callback.holder, callback);
+            }
+            return free;
+        }
+    }),
+    /** Links are copied and replaced without the lock. */
+    LOST_LINK("DeriveDerive", e -> new PlainSteps(e) {
+        @Override
+        protected boolean add(PlainNode node, Object link) {
+            if (node.end != null) {
+                return false;
+            }
+            Set<Object> more = new LinkedHashSet<>(node.links);
+            more.add(link);
+            node.links = more;
+            return true;
+        }
+    }),
+    /** A child takes itself out of a copy of the links, without the lock. */
+    LEAVERS_COLLIDE("UnlinkUnlink", e -> new PlainSteps(e) {
+        @Override
+        protected void unlink(PlainNode node) {}
+
+        @Override
+        protected boolean end(PlainNode top, PlainEnd end) {
+            PlainNode holder = top.holder;
+            if (holder != null && holder.end == null) {
+                Set<Object> fewer = new LinkedHashSet<>(holder.links);
+                fewer.remove(top);
+                holder.links = fewer;
+            }
+            return super.end(top, end);
+        }
+    }),
+    /** A hook that fires before the child is told that it is registered is not heard. */
+    HOOK_LOST("ForeignHook", e -> new PlainSteps(e) {
+        @Override
+        protected void follow(Context foreign, Done done, PlainNode node) {
+            if (done.isDone() || !hasHook(foreign)) {
+                super.follow(foreign, done, node);
+                return;
+            }
+            AtomicBoolean registered = new AtomicBoolean();
+            Registration hook = foreign.afterFunc(() -> {
+                if (registered.get()) {
+                    end(node, foreignEnd(foreign));
+                }
+            });
+            registered.set(true);
+            keep(node, () -> releaseParent(hook));
+        }
+    }),
+    /** A watcher that is let go before it waits drops the interrupt. */
+    WATCHER_LEFT("WatcherRelease", e -> new PlainSteps(e) {
+        @Override
+        protected void follow(Context foreign, Done done, PlainNode node) {
+            if (done.isDone() || hasHook(foreign)) {
+                super.follow(foreign, done, node);
+                return;
+            }
+            Thread watcher = new Thread(() -> watch(foreign, done, node), "late-watcher");
+            watcher.setDaemon(true);
+            watcher.start();
+            keep(node, watcher::interrupt);
+        }
+
+        private void watch(Context foreign, Done done, PlainNode node) {
+            try {
+                if (!Thread.interrupted() || !done.isDone()) {
+                    done.await();
+                }
+                end(node, foreignEnd(foreign));
+            } catch (InterruptedException released) {
+                // The child has ended.
+            }
+        }
+    }),
+    /** Two-phase ends, declared as atomic ones. */
+    CLAIMS_ATOMIC("ReaderSeesParent", PlainSteps::new) {
+        @Override
+        public ContextKit<?> get() {
+            return new PlainKit("plain, CLAIMS_ATOMIC", PlainSteps::new) {
+                @Override
+                public Set<Capability> capabilities() {
+                    Set<Capability> claimed = EnumSet.copyOf(super.capabilities());
+                    claimed.add(Capability.ATOMIC);
+                    return claimed;
+                }
+            };
+        }
+    };
+
+    private final String race;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Function<Environment, PlainSteps> steps;
+
+    RaceMutant(String race, Function<Environment, PlainSteps> steps) {
+        this.race = race;
+        this.steps = steps;
+    }
+
+    /** The race that has to see it. */
+    public String race() {
+        return race;
+    }
+
+    /** What to choose it by in a forked JVM. */
+    public String kitName() {
+        return RaceMutant.class.getName() + "#" + name();
+    }
+
+    @Override
+    public ContextKit<?> get() {
+        return new PlainKit("plain, " + name(), steps);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cascata.conformance.mutants;
+
+import dev.cascata.context.Context;
+import dev.cascata.context.Deadline;
+import dev.cascata.context.Done;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** A node with fields of its own, for the race mutants that publish through more than one. */
+final class RacyNode extends PlainNode {
+    /** The end of a node, for mutants that write it with less order than it needs. */
+    static final VarHandle END;
+
+    static final VarHandle PENDING;
+
+    static {
+        try {
+            END = MethodHandles.lookup().findVarHandle(PlainNode.class, "end", PlainEnd.class);
+            PENDING = MethodHandles.lookup().findVarHandle(RacyNode.class, "pending", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** A second place in which the end shows. */
+    volatile boolean signalled;
+    /** A second place in which the end shows, which nobody is bound to look at again. */
+    boolean hinted;
+    /** The one link that waits to be told. */
+    @Nullable
+    Object pending;
+
+    private @Nullable Done lazy;
+
+    RacyNode(PlainSteps steps, String name, Context parent, @Nullable Deadline deadline) {
+        super(steps, name, parent, deadline);
+    }
+
+    /** Made by whoever asks first, and by whoever asks at the same time. */
+    @Override
+    public Done done() {
+        Done known = lazy;
+        if (known == null) {
+            known = new PlainDone(this);
+            lazy = known;
+        }
+        return known;
+    }
+}
