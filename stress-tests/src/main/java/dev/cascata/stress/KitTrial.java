@@ -30,7 +30,7 @@ final class KitTrial {
                 .map(race -> new Harness.Job(race, subject.className()))
                 .toList();
         seen = harness.run(jobs, Progress.on(out));
-        rulings = new Judge(subject, Race.all(), seen).rulings();
+        rulings = new Judge(subject, races, seen).rulings();
         print();
         return rulings.stream().noneMatch(Ruling::surprising) && seen.stream().allMatch(s -> s.gap() == null);
     }

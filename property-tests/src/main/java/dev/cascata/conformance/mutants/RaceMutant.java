@@ -3,6 +3,7 @@ package dev.cascata.conformance.mutants;
 import dev.cascata.conformance.ContextKit;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Context;
+import dev.cascata.context.Deadline;
 import dev.cascata.context.Done;
 import dev.cascata.context.Environment;
 import dev.cascata.context.Registration;
@@ -15,10 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain contexts that are right on one thread and wrong on two: each has one step that races. It names the race that
- * has to see it.
+ * has to see it. Where the two halves of the step are but a few instructions apart, a {@link Window} between them gives
+ * two processors the time to meet.
  */
 public enum RaceMutant implements Supplier<ContextKit<?>> {
     /** Whoever saw the context live before its cancel is told that it won. */
@@ -26,6 +29,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
         @Override
         protected boolean end(PlainNode top, PlainEnd end) {
             boolean live = top.end == null;
+            Window.open();
             super.end(top, end);
             return live;
         }
@@ -64,6 +68,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
         @Override
         protected void link(PlainNode holder, PlainNode node) {
             PlainEnd seen = holder.end;
+            Window.open();
             node.holder = holder;
             if (!add(holder, node)) {
                 end(node, seen == null ? cancelled(null) : inherited(seen));
@@ -74,6 +79,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
     TIMER_LEFT("CancelArm", e -> new PlainSteps(e) {
         @Override
         protected void keep(PlainNode node, Runnable letGo) {
+            Window.open();
             node.kept = List.of(letGo);
         }
     }),
@@ -82,6 +88,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
         @Override
         protected boolean end(PlainNode top, PlainEnd end) {
             boolean live = top.end == null;
+            Window.open();
             boolean first = super.end(top, end);
             if (live && !first) {
                 top.end = new PlainEnd(Objects.requireNonNull(top.end).err(), end.cause());
@@ -94,6 +101,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
         @Override
         protected Set<Object> publish(PlainNode node, PlainEnd end) {
             node.end = endOf(end.err(), null);
+            Window.open();
             return super.publish(node, end);
         }
     }),
@@ -104,12 +112,19 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
     /** Done is a plain field, which a compiler reads once for a whole loop. */
     NOT_VOLATILE("SpinUntilDone", RacySteps.Plain::new),
     /** The done is made by whoever asks first, without a compare-and-set. */
-    LAZY_DONE("LazyDone", RacySteps::new),
+    LAZY_DONE("LazyDone", e -> new PlainSteps(e) {
+        @Override
+        protected PlainNode make(PlainContext parent, String name, @Nullable Deadline deadline) {
+            return new RacyNode.Lazy(this, name, parent, deadline);
+        }
+    }),
     /** Both a registration that meets the end and the walk run the callback. */
     RUN_TWICE("CancelRegister", e -> new PlainSteps(e) {
         @Override
         protected boolean add(PlainNode node, Object link) {
-            return super.add(node, link) && !(link instanceof PlainCallback && node.end != null);
+            boolean added = super.add(node, link);
+            Window.open();
+            return added && !(link instanceof PlainCallback && node.end != null);
         }
     }),
     /** A stop answers by a look that it took before it had the lock. */
@@ -117,6 +132,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
         @Override
         protected boolean stopCallback(PlainCallback callback) {
             boolean free = !callback.taken;
+            Window.open();
             super.stopCallback(callback);
             return free;
         }
@@ -141,6 +157,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             }
             Set<Object> more = new LinkedHashSet<>(node.links);
             more.add(link);
+            Window.open();
             node.links = more;
             return true;
         }
@@ -156,6 +173,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             if (holder != null && holder.end == null) {
                 Set<Object> fewer = new LinkedHashSet<>(holder.links);
                 fewer.remove(top);
+                Window.open();
                 holder.links = fewer;
             }
             return super.end(top, end);
@@ -175,6 +193,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
                     end(node, foreignEnd(foreign));
                 }
             });
+            Window.open();
             registered.set(true);
             keep(node, () -> releaseParent(hook));
         }

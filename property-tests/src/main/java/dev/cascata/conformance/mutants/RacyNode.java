@@ -8,7 +8,7 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /** A node with fields of its own, for the race mutants that publish through more than one. */
-final class RacyNode extends PlainNode {
+class RacyNode extends PlainNode {
     /** The end of a node, for mutants that write it with less order than it needs. */
     static final VarHandle END;
 
@@ -31,20 +31,27 @@ final class RacyNode extends PlainNode {
     @Nullable
     Object pending;
 
-    private @Nullable Done lazy;
-
     RacyNode(PlainSteps steps, String name, Context parent, @Nullable Deadline deadline) {
         super(steps, name, parent, deadline);
     }
 
-    /** Made by whoever asks first, and by whoever asks at the same time. */
-    @Override
-    public Done done() {
-        Done known = lazy;
-        if (known == null) {
-            known = new PlainDone(this);
-            lazy = known;
+    /** One whose done is made by whoever asks first, and by whoever asks at the same time. */
+    static final class Lazy extends RacyNode {
+        private @Nullable Done made;
+
+        Lazy(PlainSteps steps, String name, Context parent, @Nullable Deadline deadline) {
+            super(steps, name, parent, deadline);
         }
-        return known;
+
+        @Override
+        public Done done() {
+            Done known = made;
+            if (known == null) {
+                known = new PlainDone(this);
+                Window.open();
+                made = known;
+            }
+            return known;
+        }
     }
 }

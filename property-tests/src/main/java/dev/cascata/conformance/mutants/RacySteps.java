@@ -30,7 +30,9 @@ class RacySteps extends PlainSteps {
         protected Set<Object> publish(PlainNode node, PlainEnd end) {
             RacyNode racy = (RacyNode) node;
             racy.signalled = signalFirst;
+            Window.open();
             Set<Object> links = super.publish(node, end);
+            Window.open();
             racy.signalled = true;
             return links;
         }
@@ -94,7 +96,9 @@ class RacySteps extends PlainSteps {
                 return super.add(node, link);
             }
             Set<Object> links = node.links;
-            return node.end == null && (links == Collections.<Object>emptySet() || locked(() -> links.add(link)));
+            boolean live = node.end == null;
+            Window.open();
+            return live && (links == Collections.<Object>emptySet() || locked(() -> links.add(link)));
         }
     }
 }
