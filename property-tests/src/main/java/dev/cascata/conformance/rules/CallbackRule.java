@@ -28,7 +28,7 @@ public enum CallbackRule implements Rule {
             .example("c1 = withCancel c0", "f0 = afterFunc c1")),
     CALLBACK_2(must("A callback that nobody stopped runs once after its context is cancelled, and only once.")
             .from("G89")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CALLBACKS)
             .because("A clean-up that is left out leaks, and one that "
                     + "runs twice frees what somebody else owns by then.")
@@ -38,7 +38,7 @@ public enum CallbackRule implements Rule {
             .example("c1 = withCancel c0", "f0 = afterFunc c1", "cancel c1")),
     CALLBACK_3(must("A callback runs once after its context expires.")
             .from("G90")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CALLBACKS, DEADLINES, VIRTUAL_TIME)
             .because("A time-out is the case that clean-up code is written for.")
             .go("The same.")
@@ -64,7 +64,7 @@ public enum CallbackRule implements Rule {
     CALLBACK_6(
             must("A stop before the callback is set off answers true, and after that answer the callback never runs.")
                     .from("G93")
-                    .by(PROGRAM)
+                    .by(PROGRAM, RACE)
                     .needs(CALLBACKS, STOP_RESULT)
                     .because("The caller takes the true for a promise and frees what the callback would have used.")
                     .go("The same.")
@@ -72,7 +72,7 @@ public enum CallbackRule implements Rule {
                     .example("c1 = withCancel c0", "f0 = afterFunc c1", "stop f0", "cancel c1")),
     CALLBACK_7(must("A stop after the callback has been set off answers false.")
             .from("G94")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CALLBACKS, STOP_RESULT)
             .because("A true would tell the caller that the clean-up is "
                     + "still its own duty, and it would be done twice.")
@@ -82,7 +82,7 @@ public enum CallbackRule implements Rule {
             .example("c1 = withCancel c0", "f0 = afterFunc c1", "cancel c1", "stop f0")),
     CALLBACK_8(must("A second stop of a registration answers false.")
             .from("G95")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CALLBACKS, STOP_RESULT)
             .because("True stands for 'it was me'; given twice, two callers both act on it.")
             .go("The same: false leaves open whether the callback ran or was stopped before.")
@@ -118,7 +118,7 @@ public enum CallbackRule implements Rule {
             .example("c1 = withCancel c0", "f0 = afterFunc c1", "f1 = afterFunc c1 as f0", "stop f0", "cancel c1")),
     CALLBACK_12(must("A stop that prevents its callback unlinks the registration from the context.")
             .from("G99")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CALLBACKS, CHILD_COUNT)
             .because("Code that registers and stops once per message would "
                     + "fill a long-lived context with dead registrations.")
@@ -176,7 +176,7 @@ public enum CallbackRule implements Rule {
     CALLBACK_18(must("Inside a callback every operation works and returns: cancel, derive, register and stop, "
                     + "on its own context and on others.")
             .from("G106", "R14")
-            .by(DIRECTED)
+            .by(DIRECTED, RACE)
             .needs(CALLBACKS)
             .because("Clean-up code is ordinary code, and a deadlock in it shows up only during a shutdown.")
             .go("The same; the stop of the running callback answers false.")

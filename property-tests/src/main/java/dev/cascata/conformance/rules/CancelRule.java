@@ -14,7 +14,7 @@ import static dev.cascata.conformance.rules.Text.must;
 public enum CancelRule implements Rule {
     CANCEL_1(must("A fresh child of a live parent is live, unless it is given a deadline that has already passed.")
             .from("G9")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .because("Work under a context that is born ended never starts, and nobody sees why.")
             .go("The same: the new child's done channel is open and its err is nil.")
             .look("The first state of a new context, and the check of the parent's state in the constructor.")
@@ -29,7 +29,7 @@ public enum CancelRule implements Rule {
             .example("c1 = withCancel c0", "cancel c1")),
     CANCEL_3(must("A cancel reaches every descendant at any distance, through value, deadline and pass-through layers.")
             .from("G11")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .because("A descendant that is missed runs on after its request "
                     + "is over, and holds its connection and its memory.")
             .go("The same, for everything derived through its own constructors and for wrappers that share done.")
@@ -38,7 +38,7 @@ public enum CancelRule implements Rule {
             .example("c1 = withCancel c0", "c2 = withCancel c1", "c3 = withCancel c2", "cancel c1")),
     CANCEL_4(must("When a cancel returns, every linked descendant is done already, before anything else runs.")
             .from("G12")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .unless(LAZY)
             .because("The caller frees what the descendants use as soon as cancel returns; a descendant that is "
                     + "still live uses it after that.")
@@ -86,7 +86,7 @@ public enum CancelRule implements Rule {
     CANCEL_9(must("A child made under an ended parent is done when its "
                     + "constructor returns, with the err and the cause of the parent.")
             .from("G17")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .because("Work that is started too late would never be told to stop.")
             .go("The same: the constructor looks at the parent and ends the child at once.")
             .look("The constructor's look at the parent's state, and what it copies from there.")
@@ -105,7 +105,7 @@ public enum CancelRule implements Rule {
                     + "a child from it; afterwards the child is done.")),
     CANCEL_11(must("A child that ended before its parent keeps its own err and cause when the parent ends.")
             .from("G19")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .because("The log would name the shutdown as the reason for a failure that came long before it.")
             .go("The same: whatever ended the child first stays.")
             .look("The walk: it has to leave a child alone that has already ended.")

@@ -10,13 +10,14 @@ import static dev.cascata.conformance.rules.Capability.VALUES;
 import static dev.cascata.conformance.rules.Capability.VIRTUAL_TIME;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
+import static dev.cascata.conformance.rules.Evidence.RACE;
 import static dev.cascata.conformance.rules.Text.must;
 
 /** Which event decides the cause, and who gets to see it. */
 public enum CauseRule implements Rule {
     CAUSE_1(must("The cause of a context is null exactly while its err is null.")
             .from("G38")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CAUSES, DEFAULT_CAUSE)
             .because("A cause without an end reads as a failure that "
                     + "never was, and an end without a cause says nothing.")
@@ -26,7 +27,7 @@ public enum CauseRule implements Rule {
             .example("c1 = withCancel c0", "cancel c1")),
     CAUSE_2(must("A context ended by a cancel with a cause is cancelled, and its cause is the very object given.")
             .from("G39")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CAUSES)
             .because("Callers compare causes by identity or type; a copy or a wrapper hides what they look for.")
             .go("The same: the error given comes back as it is.")
@@ -50,7 +51,7 @@ public enum CauseRule implements Rule {
             .example("c1 = withCancel c0", "cancel c1")),
     CAUSE_5(must("The first event to end a context fixes its cause; later ones, its own or an ancestor's, are ignored.")
             .from("G42")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CAUSES)
             .because("The last cause in a shutdown is hardly ever the reason for it.")
             .go("The same: later causes are dropped without a word.")
@@ -58,7 +59,7 @@ public enum CauseRule implements Rule {
             .example("c1 = withCancel c0", "cancel c1 cause a", "cancel c1 cause b")),
     CAUSE_6(must("A descendant shows the very cause object of the ancestor event that ended it.")
             .from("G43", "R3")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CAUSES)
             .because("The reason is given far up and asked for far down; if it is "
                     + "lost on the way, nobody learns why the work was stopped.")
@@ -77,7 +78,7 @@ public enum CauseRule implements Rule {
     CAUSE_8(must("A context ended by its deadline shows the cause given "
                     + "with that deadline, and its err if none was given.")
             .from("G45")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CAUSES, DEADLINES, DEADLINE_CAUSES, VIRTUAL_TIME)
             .because("With several time limits in one call, the cause alone tells which of them was too short.")
             .go("The same.")
@@ -85,7 +86,7 @@ public enum CauseRule implements Rule {
             .example("c1 = withDeadline c0 5 cause a", "advance 5")),
     CAUSE_9(must("A cancel of a context never uses the cause that was given with its deadline.")
             .from("G46")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CAUSES, DEADLINES, DEADLINE_CAUSES)
             .because("Work that was stopped in good time would be reported as a time-out.")
             .go("The same: such a cancel leaves the cancelled error as err and as cause.")
@@ -94,7 +95,7 @@ public enum CauseRule implements Rule {
     CAUSE_10(must("Of an own deadline and a parent cancelled with a cause, "
                     + "the one that comes first decides both err and cause.")
             .from("G47")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CAUSES, DEADLINES, VIRTUAL_TIME)
             .because("A retry is right after a time-out and wrong after a shutdown, so the two must not be mixed.")
             .go("The same, in either order.")

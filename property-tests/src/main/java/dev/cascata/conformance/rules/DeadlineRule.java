@@ -10,6 +10,7 @@ import static dev.cascata.conformance.rules.Capability.TIMER_COUNT;
 import static dev.cascata.conformance.rules.Capability.VIRTUAL_TIME;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
+import static dev.cascata.conformance.rules.Evidence.RACE;
 import static dev.cascata.conformance.rules.Evidence.RESOURCE;
 import static dev.cascata.conformance.rules.Text.must;
 
@@ -17,7 +18,7 @@ import static dev.cascata.conformance.rules.Text.must;
 public enum DeadlineRule implements Rule {
     DEADLINE_1(must("A context made with a deadline that its parent does not undercut reports that deadline.")
             .from("G54")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(DEADLINES)
             .because("Callees pass on the time that is left; with a wrong "
                     + "figure they wait too long or give up too soon.")
@@ -37,7 +38,7 @@ public enum DeadlineRule implements Rule {
     DEADLINE_3(must("When parent and child have the same deadline, the child shows the cause of either, and "
                     + "everything below the child agrees with it.")
             .from("G56")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(DEADLINES, CAUSES, DEADLINE_CAUSES, VIRTUAL_TIME)
             .because("Two timers are due at once; a mix of their outcomes would be a story that never happened.")
             .go("The same: both outcomes occur, and what is below the child follows the child.")
@@ -100,7 +101,7 @@ public enum DeadlineRule implements Rule {
     DEADLINE_10(must("A cancel before the expiry ends the context as "
                     + "cancelled, and its timer is stopped and never acts.")
             .from("G64")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(DEADLINES, VIRTUAL_TIME)
             .because("Most limits are never reached; timers that run on "
                     + "fill the scheduler with tasks for calls long over.")
@@ -118,7 +119,7 @@ public enum DeadlineRule implements Rule {
             .example("c1 = withCancel c0", "c2 = withDeadline c1 5", "advance 5")),
     DEADLINE_12(must("The end of a parent stops every timer below it.")
             .from("G66")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(DEADLINES, TIMER_COUNT)
             .because("A cancelled request would keep its timers, and through "
                     + "them its memory, until the last limit has passed.")
@@ -127,7 +128,7 @@ public enum DeadlineRule implements Rule {
             .example("c1 = withCancel c0", "c2 = withDeadline c1 5", "cancel c1")),
     DEADLINE_13(must("An expiry ends every live descendant as deadline exceeded, with the cause of that expiry.")
             .from("G67")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(DEADLINES, VIRTUAL_TIME)
             .because("The limit is set on the outside and the work is done "
                     + "on the inside; the inside has to learn why it stops.")
@@ -178,7 +179,7 @@ public enum DeadlineRule implements Rule {
     DEADLINE_18(must("No end of any kind leaves a timer behind: neither an own cancel, nor a parent's end, nor "
                     + "an expiry, nor being born done.")
             .from("R6")
-            .by(PROGRAM, RESOURCE)
+            .by(PROGRAM, RESOURCE, RACE)
             .needs(DEADLINES, TIMER_COUNT)
             .because("Timers left in the scheduler hold their contexts, and a busy server holds millions of them.")
             .go("The same: every end stops the timer.")

@@ -44,7 +44,7 @@ public enum ErrRule implements Rule {
             .example("c1 = withCancel c0", "cancel c1")),
     ERR_5(must("A context reads deadline exceeded only if a deadline, its own or one above it, ended it.")
             .from("G32")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(KINDS)
             .because("Time-outs are retried and counted as overload; a plain cancel that looks like one sets off both.")
             .go("The same: every other end reads as cancelled.")
@@ -72,7 +72,7 @@ public enum ErrRule implements Rule {
                     "One thread writes a plain field and cancels; another sees the context done and reads the field.")),
     ERR_8(should("Done answers one and the same object for the life of a context.")
             .from("G26")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(DONE_OBJECT)
             .because("Code that keeps the object, or puts it into a map, misses the end or loses its entry.")
             .go("The same: one channel before and after the end.")

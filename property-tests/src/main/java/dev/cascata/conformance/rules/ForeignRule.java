@@ -8,6 +8,7 @@ import static dev.cascata.conformance.rules.Capability.THREADS;
 import static dev.cascata.conformance.rules.Capability.VALUES;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
+import static dev.cascata.conformance.rules.Evidence.RACE;
 import static dev.cascata.conformance.rules.Evidence.RESOURCE;
 import static dev.cascata.conformance.rules.Text.may;
 import static dev.cascata.conformance.rules.Text.must;
@@ -28,7 +29,7 @@ public enum ForeignRule implements Rule {
     FOREIGN_2(must("A foreign parent with a done of its own and no hook costs at most one watcher per child, "
                     + "which is gone when either side ends.")
             .from("G108")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(FOREIGN_PARENTS)
             .because("A watcher that outlives its child under a long-lived parent is a leak of a thread.")
             .go("The same: one goroutine per child.")
@@ -36,7 +37,7 @@ public enum ForeignRule implements Rule {
             .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c3")),
     FOREIGN_3(must("The child of a foreign parent with a done of its own ends soon after that parent.")
             .from("G109")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(FOREIGN_PARENTS)
             .because("A tree that a library joined to another's would keep running after the other was cancelled.")
             .go("The same: its watcher ends the child some time after the parent.")
@@ -54,7 +55,7 @@ public enum ForeignRule implements Rule {
     FOREIGN_5(must("The registration with a foreign parent's hook is released when the child is cancelled or "
                     + "expires and when a callback is stopped.")
             .from("G111")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(FOREIGN_PARENTS, CALLBACKS)
             .because("The foreign parent holds every child it ever had.")
             .go("The same.")
@@ -101,7 +102,7 @@ public enum ForeignRule implements Rule {
     FOREIGN_10(must("A foreign hook that fires while the child is registering "
                     + "with it neither deadlocks nor loses the end.")
             .from("G116")
-            .by(DIRECTED)
+            .by(DIRECTED, RACE)
             .needs(FOREIGN_PARENTS, CALLBACKS)
             .because("A parent that ends at that very moment may well call back before it returns the handle.")
             .goCannotShow("It holds the child's lock at that point, so the call never returns.")

@@ -6,6 +6,7 @@ import static dev.cascata.conformance.rules.Capability.FOREIGN_PARENTS;
 import static dev.cascata.conformance.rules.Capability.TIMER_COUNT;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
+import static dev.cascata.conformance.rules.Evidence.RACE;
 import static dev.cascata.conformance.rules.Evidence.RESOURCE;
 import static dev.cascata.conformance.rules.Text.must;
 
@@ -24,7 +25,7 @@ public enum LinkRule implements Rule {
             .example("c1 = withCancel c0", "c2 = withCancel c1")),
     LINK_2(must("The cancel of a child removes it from the context that holds it.")
             .from("G121")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CHILD_COUNT)
             .because("A server's context lives for months; children that stay in it after their end fill the heap.")
             .go("The same.")
@@ -32,7 +33,7 @@ public enum LinkRule implements Rule {
             .example("c1 = withCancel c0", "c2 = withCancel c1", "cancel c2")),
     LINK_3(must("After its end a context holds nothing.")
             .from("G122")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CHILD_COUNT)
             .because("Somebody who keeps an ended context for its err keeps its whole subtree in memory.")
             .go("The same: the set of children is dropped.")
@@ -47,7 +48,7 @@ public enum LinkRule implements Rule {
             .example("A child of a root is made and dropped without a cancel; after a collection it is gone.")),
     LINK_5(must("A live child stays linked until it or its parent ends, whatever its siblings do.")
             .from("G124")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CHILD_COUNT)
             .because("A link that a sibling's end removes by mistake is a cancel that never arrives.")
             .go("The same; a child that is never cancelled is held until its parent ends.")

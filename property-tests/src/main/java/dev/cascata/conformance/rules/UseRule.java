@@ -5,6 +5,7 @@ import static dev.cascata.conformance.rules.Capability.INTERRUPT_BRIDGE;
 import static dev.cascata.conformance.rules.Capability.VALUES;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
+import static dev.cascata.conformance.rules.Evidence.RACE;
 import static dev.cascata.conformance.rules.Evidence.SCALE;
 import static dev.cascata.conformance.rules.Text.may;
 import static dev.cascata.conformance.rules.Text.must;
@@ -65,7 +66,7 @@ public enum UseRule implements Rule {
             .example("A child of a foreign context is printed; the text names the foreign type.")),
     USE_7(must("No operation on a live or ended context throws, if its arguments are in order.")
             .from("P1")
-            .by(PROGRAM, DIRECTED)
+            .by(PROGRAM, DIRECTED, RACE)
             .because("A context is used in clean-up code, where an exception hides the one that mattered.")
             .go("The same, for operations on contexts that were properly made.")
             .look("The stack trace in the report: the first frame of one's own code.")

@@ -3,13 +3,14 @@ package dev.cascata.conformance.rules;
 import static dev.cascata.conformance.rules.Capability.VALUES;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
+import static dev.cascata.conformance.rules.Evidence.RACE;
 import static dev.cascata.conformance.rules.Text.must;
 
 /** How values are looked up and who can see them. */
 public enum ValueRule implements Rule {
     VALUE_1(must("A lookup answers the nearest binding of the key, going from the context towards the root.")
             .from("G71")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(VALUES)
             .because("An inner part of a program rebinds a value for itself; "
                     + "with another order it would work with somebody else's.")
@@ -68,7 +69,7 @@ public enum ValueRule implements Rule {
             .example("c1 = withCancel c0", "c2 = withValue c1 k0 v0", "cancel c1")),
     VALUE_8(must("A value layer has the done, the err, the cause and the deadline of its parent.")
             .from("G81")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(VALUES)
             .because("Adding a value would change when the work stops, or would hide why.")
             .go("The same: it even answers the very done channel of its parent.")

@@ -3,6 +3,7 @@ package dev.cascata.conformance.rules;
 import static dev.cascata.conformance.rules.Capability.BLOCKING_WAIT;
 import static dev.cascata.conformance.rules.Capability.VIRTUAL_TIME;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
+import static dev.cascata.conformance.rules.Evidence.RACE;
 import static dev.cascata.conformance.rules.Text.must;
 
 /** What a thread that waits for the end of a context can count on. */
@@ -11,7 +12,7 @@ public enum WaitRule implements Rule {
             must("A thread that waits for the end of a context wakes when it ends, "
                             + "by a cancel, by its deadline or by an ancestor.")
                     .from("P30")
-                    .by(DIRECTED)
+                    .by(DIRECTED, RACE)
                     .needs(BLOCKING_WAIT)
                     .because("A wake-up that is lost once is a thread that is lost for good.")
                     .go("The same: a receive from done returns when done is closed.")

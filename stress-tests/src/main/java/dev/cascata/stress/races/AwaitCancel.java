@@ -21,7 +21,7 @@ import org.openjdk.jcstress.annotations.State;
  * </pre>
  */
 @JCStressTest(Mode.Termination)
-@Ref("USE_8")
+@Ref("WAIT_1")
 @Needs({BLOCKING_WAIT, THREADS})
 @Outcome(id = "TERMINATED", expect = ACCEPTABLE, desc = "the wait ended")
 @Outcome(id = "STALE", expect = FORBIDDEN, desc = "the wait did not end although the context did")

@@ -23,7 +23,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
  */
 @JCStressTest
 @Ref("ERR_7")
-@Ref("USE_8")
+@Ref("WAIT_1")
 @Needs({BLOCKING_WAIT, THREADS})
 @Outcome(id = "written", expect = ACCEPTABLE, desc = "the wait ended, and the field was there")
 @Outcome(id = "unwritten", expect = FORBIDDEN, desc = "the wait ended, and what came before the end was not visible")

@@ -1,0 +1,58 @@
+package dev.cascata.stress.races;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.mutants.RaceMutant;
+import dev.cascata.conformance.peers.ReferenceKit;
+import java.util.stream.Stream;
+import org.jetbrains.lincheck.Lincheck;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A thread that waits wakes, in every order of waiting, cancel and expiry. */
+class AwaitTest {
+    private static final int INVOCATIONS = Integer.getInteger("cascata.invocations", 300);
+
+    static Stream<ContextKit<?>> kits() {
+        return Stream.of(new ReferenceKit(), new PlainKit());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kits")
+    void everyWaitEnds(ContextKit<?> kit) {
+        explore(InterleavingsTest.typed(kit));
+    }
+
+    @Test
+    void lostWakeUpIsCaught() {
+        assertThatThrownBy(() -> explore(InterleavingsTest.typed(RaceMutant.LOST_WAKE_UP.get())))
+                .isInstanceOf(LincheckAssertionError.class)
+                .hasMessageContaining("hung");
+    }
+
+    private static void explore(ContextKit<Object> kit) {
+        Lincheck.runConcurrentTest(INVOCATIONS, () -> {
+            Hand hand = new Hand();
+            Object parent = kit.withCancel(kit.background(hand.environment), hand.environment);
+            Object node = kit.withDeadline(parent, Tree.TICK, kit.newCause("e"), hand.environment);
+            Thread canceller = new Thread(() -> kit.cancel(parent));
+            Thread clock = new Thread(() -> hand.fire(0));
+            canceller.start();
+            clock.start();
+            try {
+                kit.await(node);
+                canceller.join();
+                clock.join();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            if (!kit.done(node)) {
+                throw new AssertionError("the wait ended before the context");
+            }
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cascata.stress.races;
+
+import static dev.cascata.stress.races.SmallTree.Step.CANCEL_BOTTOM;
+import static dev.cascata.stress.races.SmallTree.Step.CANCEL_MIDDLE;
+import static dev.cascata.stress.races.SmallTree.Step.CANCEL_TOP;
+import static dev.cascata.stress.races.SmallTree.Step.DERIVE;
+import static dev.cascata.stress.races.SmallTree.Step.EXPIRE;
+import static dev.cascata.stress.races.SmallTree.Step.READ;
+import static dev.cascata.stress.races.SmallTree.Step.REGISTER;
+import static dev.cascata.stress.races.SmallTree.Step.STOP;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.mutants.RaceMutant;
+import dev.cascata.conformance.peers.ReferenceKit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The reference and the plain context answer as the model does, in every order; mutants are caught with the order. */
+class InterleavingsTest {
+    private static final int INVOCATIONS = Integer.getInteger("cascata.invocations", 300);
+
+    private static final List<Interleavings> RACES = List.of(
+            race(List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE, READ)),
+            race(List.of(CANCEL_TOP), List.of(DERIVE, CANCEL_TOP)),
+            race(List.of(CANCEL_TOP, READ), List.of(CANCEL_BOTTOM, DERIVE)),
+            race(List.of(CANCEL_TOP), List.of(REGISTER, STOP)),
+            race(List.of(REGISTER, CANCEL_MIDDLE), List.of(STOP, CANCEL_TOP)),
+            race(List.of(EXPIRE), List.of(CANCEL_TOP, READ)),
+            race(List.of(EXPIRE, READ), List.of(CANCEL_MIDDLE, DERIVE)));
+
+    private static Interleavings race(List<SmallTree.Step> left, List<SmallTree.Step> right) {
+        return new Interleavings(left, right);
+    }
+
+    static Stream<Arguments> subjects() {
+        return Stream.of(new ReferenceKit(), new PlainKit())
+                .flatMap(kit -> RACES.stream().map(race -> Arguments.of(kit, race)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("subjects")
+    void everyOrderAnswersAsTheModelDoes(ContextKit<?> kit, Interleavings race) {
+        race.explore(typed(kit), INVOCATIONS);
+    }
+
+    static Stream<Arguments> mutants() {
+        return Stream.of(
+                Arguments.of(RaceMutant.TWO_WINNERS, race(List.of(CANCEL_TOP), List.of(CANCEL_TOP))),
+                Arguments.of(RaceMutant.LOSER_EARLY, race(List.of(CANCEL_TOP), List.of(CANCEL_TOP, READ))),
+                Arguments.of(RaceMutant.LATE_UNLINK, race(List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE))),
+                Arguments.of(RaceMutant.LOST_CHILD, race(List.of(CANCEL_TOP), List.of(DERIVE))),
+                Arguments.of(RaceMutant.LOST_CALLBACK, race(List.of(CANCEL_TOP), List.of(REGISTER))),
+                Arguments.of(RaceMutant.RUN_TWICE, race(List.of(CANCEL_TOP), List.of(REGISTER))),
+                Arguments.of(RaceMutant.RUNS_THOUGH_STOPPED, race(List.of(CANCEL_TOP), List.of(REGISTER, STOP))),
+                Arguments.of(RaceMutant.MIXED_PAIR, race(List.of(CANCEL_MIDDLE), List.of(EXPIRE))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void mutantIsCaughtWithTheOrderOfEvents(RaceMutant mutant, Interleavings race) {
+        assertThatThrownBy(() -> race.explore(typed(mutant.get()), INVOCATIONS))
+                .isInstanceOf(LincheckAssertionError.class)
+                .hasMessageContaining("one after another")
+                .hasMessageContaining("switch");
+    }
+
+    @SuppressWarnings("unchecked")
+    static ContextKit<Object> typed(ContextKit<?> kit) {
+        return (ContextKit<Object>) kit;
+    }
+}
