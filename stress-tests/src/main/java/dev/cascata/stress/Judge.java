@@ -49,7 +49,7 @@ final class Judge {
 
     private Ruling ruling(Rule rule) {
         if (!rule.applies(subject.capabilities())) {
-            return new Ruling(rule, Verdict.NOT_APPLICABLE, 0, List.of(), "");
+            return new Ruling(rule, Verdict.NOT_APPLICABLE, 0, List.of(), inapplicable(rule));
         }
         List<Seen> run = seen.stream()
                 .filter(s -> s.race().rulesFor(subject.capabilities()).contains(rule))
@@ -70,6 +70,12 @@ final class Judge {
         return subject.answersForItself()
                 ? new Ruling(rule, Verdict.PASS, samples, names, "")
                 : new Ruling(rule, Verdict.NOT_RUN, samples, names, "not seen to break, which proves nothing");
+    }
+
+    private String inapplicable(Rule rule) {
+        Set<Capability> missing = new TreeSet<>(rule.needs());
+        missing.removeAll(subject.capabilities());
+        return missing.isEmpty() ? "not with " + rule.text().unless() : "needs " + missing;
     }
 
     private boolean broken(Seen s) {

@@ -62,7 +62,8 @@ final class KitTrial {
             return;
         }
         out.println();
-        out.println(s.race().name() + ", again with: -t " + s.race().name());
+        out.println(s.race().name() + ", again with: --kit " + subject.className() + " -t "
+                + s.race().name());
         out.println(
                 s.fault() != null
                         ? s.fault()

@@ -3,18 +3,19 @@ package dev.cascata.stress;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.openjdk.jcstress.annotations.Expect;
 
 /** What was seen of a race, as a table for people. */
 final class Table {
     private Table() {}
 
     static String of(Seen seen) {
-        int width = seen.outcomes().stream()
-                .mapToInt(o -> o.result().length())
-                .max()
-                .orElse(0);
+        List<Seen.Outcome> shown = seen.outcomes().stream()
+                .filter(outcome -> outcome.samples() > 0 || outcome.expect() != Expect.FORBIDDEN)
+                .toList();
+        int width = shown.stream().mapToInt(o -> o.result().length()).max().orElse(0);
         String format = "%" + Math.max(width, "RESULT".length()) + "s  %13s  %7s  %-11s  %s";
-        List<String> lines = seen.outcomes().stream()
+        List<String> lines = shown.stream()
                 .map(outcome -> row(format, outcome, seen.samples()))
                 .toList();
         return String.format(format, "RESULT", "SAMPLES", "FREQ", "GRADE", "MEANING") + "\n"
