@@ -24,6 +24,12 @@ import org.openjdk.jcstress.infra.results.LL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t CancelAboveExpiry
+ *
+ *          RESULT       SAMPLES      FREQ
+ *     a, no timer       279,762    62.37%
+ *     e, no timer       168,769    37.63%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

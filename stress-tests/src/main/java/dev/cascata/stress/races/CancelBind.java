@@ -20,6 +20,11 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t CancelBind
+ *
+ *          RESULT       SAMPLES      FREQ
+ *     a, a, bound       267,880   100.00%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

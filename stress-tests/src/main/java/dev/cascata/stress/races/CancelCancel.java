@@ -20,6 +20,12 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t CancelCancel
+ *
+ *           RESULT       SAMPLES      FREQ
+ *     lost, won, b        64,996    19.52%
+ *     won, lost, a       267,914    80.48%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -19,6 +19,12 @@ import org.openjdk.jcstress.infra.results.LL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t CancelDerive
+ *
+ *           RESULT       SAMPLES      FREQ
+ *     born done, a       157,845    72.73%
+ *       derived, a        59,170    27.27%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

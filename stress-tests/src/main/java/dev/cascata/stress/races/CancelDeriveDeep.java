@@ -19,6 +19,11 @@ import org.openjdk.jcstress.infra.results.LL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t CancelDeriveDeep
+ *
+ *     RESULT       SAMPLES      FREQ
+ *       a, a       287,848   100.00%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -25,6 +25,12 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t CancelExpiry
+ *
+ *                RESULT       SAMPLES      FREQ
+ *     lost, e, no timer       152,130    47.10%
+ *      won, a, no timer       170,891    52.90%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

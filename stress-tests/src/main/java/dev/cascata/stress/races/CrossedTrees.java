@@ -21,6 +21,11 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t CrossedTrees
+ *
+ *                           RESULT       SAMPLES      FREQ
+ *     complete, ran once, ran once       203,191   100.00%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -18,6 +18,11 @@ import org.openjdk.jcstress.infra.results.LL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t DeriveDerive
+ *
+ *     RESULT       SAMPLES      FREQ
+ *       a, a       438,291   100.00%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -17,6 +17,14 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t ErrDone
+ *
+ *                   RESULT       SAMPLES      FREQ
+ *           err, done, err       118,707    63.57%
+ *        no err, done, err            27     0.01%
+ *        no err, live, err             3      rare
+ *     no err, live, no err        67,984    36.41%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

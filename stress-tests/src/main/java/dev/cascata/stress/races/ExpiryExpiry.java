@@ -24,6 +24,12 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t ExpiryExpiry
+ *
+ *             RESULT       SAMPLES      FREQ
+ *     e, p, no timer       152,775    34.06%
+ *     p, p, no timer       295,756    65.94%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -59,14 +59,16 @@ final class Hand implements TimeSource, Scheduler, Executor {
         callback.run();
     }
 
-    /** Runs the task that was scheduled as the given one, at its time; does nothing if there is no such task. */
-    void fire(int number) {
+    /** Runs the task that was scheduled as the given one, at its time; false if there is none, or no longer. */
+    boolean fire(int number) {
         Task task = task(number);
-        if (task != null && !task.gone) {
-            now = Math.max(now, task.due);
-            task.gone = true;
-            task.work.run();
+        if (task == null || task.gone) {
+            return false;
         }
+        now = Math.max(now, task.due);
+        task.gone = true;
+        task.work.run();
+        return true;
     }
 
     private @Nullable Task task(int number) {

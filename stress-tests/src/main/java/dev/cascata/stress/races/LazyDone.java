@@ -18,6 +18,11 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t LazyDone
+ *
+ *       RESULT       SAMPLES      FREQ
+ *     one done       287,848   100.00%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

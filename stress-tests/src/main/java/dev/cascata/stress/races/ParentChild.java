@@ -20,6 +20,12 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t ParentChild
+ *
+ *         RESULT       SAMPLES      FREQ
+ *     lost, a, a        73,248    59.71%
+ *      won, b, a        49,427    40.29%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -18,6 +18,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t PublishCause
+ *
+ *      RESULT       SAMPLES      FREQ
+ *        live        95,568    42.04%
+ *     written       131,779    57.96%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -17,6 +17,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t PublishDone
+ *
+ *      RESULT       SAMPLES      FREQ
+ *        live        76,858    58.08%
+ *     written        55,463    41.92%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

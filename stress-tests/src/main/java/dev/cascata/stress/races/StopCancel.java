@@ -22,6 +22,12 @@ import org.openjdk.jcstress.infra.results.LL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t StopCancel
+ *
+ *                 RESULT       SAMPLES      FREQ
+ *         late, ran once        44,018    11.83%
+ *     stopped, never ran       328,155    88.17%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

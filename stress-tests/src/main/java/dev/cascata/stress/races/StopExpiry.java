@@ -24,6 +24,12 @@ import org.openjdk.jcstress.infra.results.LL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t StopExpiry
+ *
+ *                 RESULT       SAMPLES      FREQ
+ *         late, ran once        53,637    14.60%
+ *     stopped, never ran       313,738    85.40%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -22,6 +22,12 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t StopStop
+ *
+ *                       RESULT       SAMPLES      FREQ
+ *     late, stopped, never ran        44,898    33.41%
+ *     stopped, late, never ran        89,503    66.59%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

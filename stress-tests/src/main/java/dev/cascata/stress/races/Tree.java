@@ -30,7 +30,7 @@ public abstract class Tree {
     private static final boolean KINDS = KIT.capabilities().contains(Capability.KINDS);
 
     /** How long a thread may need to do what nothing keeps it from doing. */
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
     private static volatile boolean impatient;
 
@@ -71,9 +71,9 @@ public abstract class Tree {
         return KIT.await(context, limit);
     }
 
-    /** Runs the task of the timer that was started as the given one. */
-    final void fire(int number) {
-        hand.fire(number);
+    /** Runs the task of the timer that was started as the given one; false if there is none, or no longer. */
+    final boolean fire(int number) {
+        return hand.fire(number);
     }
 
     final long deadline(Object context) {

@@ -20,6 +20,11 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t UnlinkUnlink
+ *
+ *      RESULT       SAMPLES      FREQ
+ *     2, a, a        87,012   100.00%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -19,6 +19,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t UnsafeChild
+ *
+ *          RESULT       SAMPLES      FREQ
+ *         live, a       113,080    61.01%
+ *     nothing yet        72,279    38.99%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

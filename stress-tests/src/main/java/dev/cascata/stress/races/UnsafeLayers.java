@@ -22,6 +22,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t UnsafeLayers
+ *
+ *             RESULT       SAMPLES      FREQ
+ *     live, 1, bound       166,752    56.02%
+ *        nothing yet       130,922    43.98%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

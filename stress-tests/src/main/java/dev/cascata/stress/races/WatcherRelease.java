@@ -20,6 +20,11 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t WatcherRelease
+ *
+ *       RESULT       SAMPLES      FREQ
+ *     released        18,595   100.00%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest
