@@ -30,7 +30,7 @@ public enum WaitRule implements Rule {
     WAIT_3(must("A timed wait answers false when its limit passes first, on the clock of the context, "
                     + "and true if the context has ended.")
             .from("P32")
-            .by(DIRECTED)
+            .by(DIRECTED, RACE)
             .needs(BLOCKING_WAIT, VIRTUAL_TIME)
             .because("A wait on another clock than the deadline's makes every test with virtual time hang or race.")
             .go("The same, with a select over done and a timer.")
@@ -47,7 +47,7 @@ public enum WaitRule implements Rule {
             .example("Of two waiting threads one is interrupted; the other wakes at the end of the context.")),
     WAIT_5(must("A wait that has returned, in whatever way, leaves nothing behind.")
             .from("P34")
-            .by(DIRECTED)
+            .by(DIRECTED, RACE)
             .needs(BLOCKING_WAIT)
             .because("A service that polls with short waits would fill the context with dead waiters.")
             .go("The same, once the timer of the select is stopped.")

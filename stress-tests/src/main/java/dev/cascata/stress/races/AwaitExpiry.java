@@ -41,7 +41,7 @@ public class AwaitExpiry extends Tree {
     final Object node = timed(root, E);
 
     @Actor
-    public void waiter() throws InterruptedException {
+    public void waiter() {
         if (!await(node, Duration.ofDays(1))) {
             throw new IllegalStateException("the limit was not reached");
         }

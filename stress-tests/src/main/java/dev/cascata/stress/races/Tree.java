@@ -67,8 +67,13 @@ public abstract class Tree {
         return listen(context, runs::incrementAndGet);
     }
 
-    final boolean await(Object context, Duration limit) throws InterruptedException {
-        return KIT.await(context, limit);
+    /** Waits on a thread that nobody interrupts. */
+    static boolean await(Object context, Duration limit) {
+        try {
+            return KIT.await(context, limit);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs the task of the timer that was started as the given one; false if there is none, or no longer. */
