@@ -2,18 +2,15 @@ package dev.cascata.conformance.mutants;
 
 import dev.cascata.conformance.ContextKit;
 import dev.cascata.conformance.rules.Capability;
-import dev.cascata.context.Context;
 import dev.cascata.context.Deadline;
-import dev.cascata.context.Done;
 import dev.cascata.context.Environment;
-import dev.cascata.context.Registration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +38,15 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             return top.end == null && super.end(top, end);
         }
     }),
-    /** A child leaves its parent after its end and not with it, so that the walk of the parent still finds it. */
-    LATE_UNLINK("ParentChild", e -> new PlainSteps(e) {
-        @Override
-        protected void unlink(PlainNode node) {}
-
+    /** The loser of two ends that saw the context live writes its own over that of the winner. */
+    LAST_WINS("ParentChild", e -> new PlainSteps(e) {
         @Override
         protected boolean end(PlainNode top, PlainEnd end) {
+            boolean live = top.end == null;
+            Window.open();
             boolean first = super.end(top, end);
-            if (top.holder != null) {
-                remove(top.holder, top);
+            if (live && !first) {
+                top.end = end;
             }
             return first;
         }
@@ -180,49 +176,25 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
         }
     }),
     /** A hook that fires before the child is told that it is registered is not heard. */
-    HOOK_LOST("ForeignHook", e -> new PlainSteps(e) {
-        @Override
-        protected void follow(Context foreign, Done done, PlainNode node) {
-            if (done.isDone() || !hasHook(foreign)) {
-                super.follow(foreign, done, node);
-                return;
-            }
-            AtomicBoolean registered = new AtomicBoolean();
-            Registration hook = foreign.afterFunc(() -> {
-                if (registered.get()) {
-                    end(node, foreignEnd(foreign));
-                }
-            });
-            Window.open();
-            registered.set(true);
-            keep(node, () -> releaseParent(hook));
-        }
-    }),
+    HOOK_LOST("ForeignHook", RacyOutside.LostHook::new),
     /** A watcher that is let go before it waits drops the interrupt. */
-    WATCHER_LEFT("WatcherRelease", e -> new PlainSteps(e) {
+    WATCHER_LEFT("WatcherRelease", RacyOutside.LeftWatcher::new),
+    /** Whether a merged context lives is looked at before the lock is taken, and not again. */
+    JOINED_TOO_LATE("MergeDerive", e -> new PlainSteps(e) {
         @Override
-        protected void follow(Context foreign, Done done, PlainNode node) {
-            if (done.isDone() || hasHook(foreign)) {
-                super.follow(foreign, done, node);
-                return;
+        protected boolean join(PlainNode parent, PlainNode merged) {
+            if (merged.end != null) {
+                return false;
             }
-            Thread watcher = new Thread(() -> watch(foreign, done, node), "late-watcher");
-            watcher.setDaemon(true);
-            watcher.start();
-            keep(node, watcher::interrupt);
-        }
-
-        private void watch(Context foreign, Done done, PlainNode node) {
-            try {
-                if (!Thread.interrupted() || !done.isDone()) {
-                    done.await();
-                }
-                end(node, foreignEnd(foreign));
-            } catch (InterruptedException released) {
-                // The child has ended.
-            }
+            Window.open();
+            List<PlainNode> others = new ArrayList<>(merged.others);
+            others.add(parent);
+            merged.others = others;
+            return add(parent, merged);
         }
     }),
+    /** The end of a bound call is not told to whoever is about to interrupt it. */
+    LATE_INTERRUPT("CallReturns", RacyOutside.LateInterrupt::new),
     /** Two-phase ends, declared as atomic ones. */
     CLAIMS_ATOMIC("ReaderSeesParent", PlainSteps::new) {
         @Override

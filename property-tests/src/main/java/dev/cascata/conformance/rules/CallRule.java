@@ -5,6 +5,7 @@ import static dev.cascata.conformance.rules.Capability.CHILD_COUNT;
 import static dev.cascata.conformance.rules.Capability.FUTURES;
 import static dev.cascata.conformance.rules.Capability.INTERRUPT_BRIDGE;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
+import static dev.cascata.conformance.rules.Evidence.RACE;
 import static dev.cascata.conformance.rules.Text.must;
 import static dev.cascata.conformance.rules.Text.should;
 
@@ -13,7 +14,7 @@ public enum CallRule implements Rule {
     CALL_1(must("The thread of a bound call is interrupted when the context ends, and once only, however often the "
                     + "task goes back to waiting.")
             .from("P21")
-            .by(DIRECTED)
+            .by(DIRECTED, RACE)
             .needs(INTERRUPT_BRIDGE)
             .because("A blocking call into a driver knows no contexts; the interrupt is all that reaches it.")
             .goCannotShow("Goroutines cannot be interrupted from outside, so it has no such notion.")
@@ -22,7 +23,7 @@ public enum CallRule implements Rule {
                     + "something that comes; it is not interrupted again.")),
     CALL_2(must("Of the interrupt of a bound call nothing is left on the thread once the call has returned.")
             .from("P22")
-            .by(DIRECTED)
+            .by(DIRECTED, RACE)
             .needs(INTERRUPT_BRIDGE)
             .because("The next thing that blocks on this thread, somebody else's, would fail without a reason.")
             .goCannotShow("Goroutines cannot be interrupted from outside, so it has no such notion.")
@@ -40,7 +41,7 @@ public enum CallRule implements Rule {
                     + "returns; the thread is still interrupted.")),
     CALL_4(must("A call that is bound to an ended context throws and does not run its task.")
             .from("P24")
-            .by(DIRECTED)
+            .by(DIRECTED, RACE)
             .needs(INTERRUPT_BRIDGE)
             .because("Work would be begun for which it is known that nobody waits.")
             .goCannotShow("Goroutines cannot be interrupted from outside, so it has no such notion.")

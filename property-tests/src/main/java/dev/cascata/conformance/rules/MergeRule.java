@@ -17,7 +17,7 @@ import static dev.cascata.conformance.rules.Text.must;
 public enum MergeRule implements Rule {
     MERGE_1(must("A merged context ends when the first of its parents ends, whichever of them that is.")
             .from("P10")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(MERGE)
             .because("Work that serves two masters would go on although one of them has called it off.")
             .goCannotShow("It has no merged contexts.")
@@ -26,7 +26,7 @@ public enum MergeRule implements Rule {
     MERGE_2(must("A merged context takes err and cause from the parent that ended first, and what the others do "
                     + "later changes neither.")
             .from("P11")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(MERGE, CAUSES)
             .because("The log would blame the master that is still content.")
             .goCannotShow("It has no merged contexts.")
@@ -50,7 +50,7 @@ public enum MergeRule implements Rule {
             .example("c1 = withValue c0 k0 v1", "c2 = merge c0 c1")),
     MERGE_5(must("When a merged context ends, each of its parents lets go of it at once.")
             .from("P14")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(MERGE, CHILD_COUNT)
             .because("Requests are merged with a context that lives as long as the server, which would keep them all.")
             .goCannotShow("It has no merged contexts.")
@@ -59,7 +59,7 @@ public enum MergeRule implements Rule {
     MERGE_6(must("A context that is merged from parents of which some have ended is born done, with the err and the "
                     + "cause of the first of those, and attaches nothing to the others.")
             .from("P15")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(MERGE)
             .because("A context that waits for a further end would outlive what it was to end with.")
             .goCannotShow("It has no merged contexts.")
@@ -67,7 +67,7 @@ public enum MergeRule implements Rule {
             .example("c1 = withCancel c0", "c2 = withCancel c0", "cancel c2", "c3 = merge c1 c2")),
     MERGE_7(must("The end of a merged context ends none of its parents.")
             .from("P16")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(MERGE)
             .because("One user's cancel would end what all the others share.")
             .goCannotShow("It has no merged contexts.")
@@ -75,7 +75,7 @@ public enum MergeRule implements Rule {
             .example("c1 = withCancel c0", "c2 = withCancel c0", "c3 = merge c1 c2", "cancel c3")),
     MERGE_8(must("Whatever lies below a merged context has ended when the cancel of any of its parents returns.")
             .from("P17")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(MERGE, EAGER)
             .because("Whoever cancels and then cleans up would do so under work that still runs.")
             .goCannotShow("It has no merged contexts.")

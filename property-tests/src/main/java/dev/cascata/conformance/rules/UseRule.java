@@ -48,7 +48,7 @@ public enum UseRule implements Rule {
     USE_5(must("A call bound to a context is interrupted at most once, never after it has returned, and an "
                     + "interrupt from elsewhere is kept.")
             .from("R16")
-            .by(DIRECTED)
+            .by(DIRECTED, RACE)
             .needs(INTERRUPT_BRIDGE)
             .because("A late interrupt hits whatever the thread does next, and "
                     + "a swallowed one keeps the thread from shutting down.")

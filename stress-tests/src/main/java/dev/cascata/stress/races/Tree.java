@@ -7,6 +7,7 @@ import dev.cascata.conformance.Stop;
 import dev.cascata.conformance.rules.Capability;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -49,6 +50,10 @@ public abstract class Tree {
 
     final Object timed(Object parent, Object cause) {
         return KIT.withDeadline(parent, TICK, cause, hand.environment);
+    }
+
+    final Object merged(Object... parents) {
+        return KIT.merge(List.of(parents), hand.environment);
     }
 
     final Object bound(Object parent, Object key, Object value) {

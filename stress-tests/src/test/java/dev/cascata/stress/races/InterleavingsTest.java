@@ -53,7 +53,7 @@ class InterleavingsTest {
         return Stream.of(
                 Arguments.of(RaceMutant.TWO_WINNERS, race(List.of(CANCEL_TOP), List.of(CANCEL_TOP))),
                 Arguments.of(RaceMutant.LOSER_EARLY, race(List.of(CANCEL_TOP), List.of(CANCEL_TOP, READ))),
-                Arguments.of(RaceMutant.LATE_UNLINK, race(List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE))),
+                Arguments.of(RaceMutant.LAST_WINS, race(List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE))),
                 Arguments.of(RaceMutant.LOST_CHILD, race(List.of(CANCEL_TOP), List.of(DERIVE))),
                 Arguments.of(RaceMutant.LOST_CALLBACK, race(List.of(CANCEL_TOP), List.of(REGISTER))),
                 Arguments.of(RaceMutant.RUN_TWICE, race(List.of(CANCEL_TOP), List.of(REGISTER))),

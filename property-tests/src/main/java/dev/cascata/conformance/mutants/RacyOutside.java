@@ -1,0 +1,90 @@
+package dev.cascata.conformance.mutants;
+
+import dev.cascata.context.Context;
+import dev.cascata.context.Done;
+import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Steps that race with what is outside of the tree: hooks and watchers of foreign parents, the threads of calls. */
+final class RacyOutside {
+    private RacyOutside() {}
+
+    /** Hears a hook only once the child has been told that it is registered. */
+    static final class LostHook extends PlainSteps {
+        LostHook(Environment environment) {
+            super(environment);
+        }
+
+        @Override
+        protected void follow(Context foreign, Done done, PlainNode node) {
+            if (done.isDone() || !hasHook(foreign)) {
+                super.follow(foreign, done, node);
+                return;
+            }
+            AtomicBoolean registered = new AtomicBoolean();
+            Registration hook = foreign.afterFunc(() -> {
+                if (registered.get()) {
+                    end(node, foreignEnd(foreign));
+                }
+            });
+            Window.open();
+            registered.set(true);
+            keep(node, () -> releaseParent(hook));
+        }
+    }
+
+    /** Drops the interrupt that lets a watcher go, if it comes before the watcher waits. */
+    static final class LeftWatcher extends PlainSteps {
+        LeftWatcher(Environment environment) {
+            super(environment);
+        }
+
+        @Override
+        protected void follow(Context foreign, Done done, PlainNode node) {
+            if (done.isDone() || hasHook(foreign)) {
+                super.follow(foreign, done, node);
+                return;
+            }
+            Thread watcher = new Thread(() -> watch(foreign, done, node), "late-watcher");
+            watcher.setDaemon(true);
+            watcher.start();
+            keep(node, watcher::interrupt);
+        }
+
+        private void watch(Context foreign, Done done, PlainNode node) {
+            try {
+                if (!Thread.interrupted() || !done.isDone()) {
+                    done.await();
+                }
+                end(node, foreignEnd(foreign));
+            } catch (InterruptedException released) {
+                // The child has ended.
+            }
+        }
+    }
+
+    /** Interrupts the thread of a bound call without a look whether the call has ended. */
+    static final class LateInterrupt extends PlainSteps {
+        LateInterrupt(Environment environment) {
+            super(environment);
+        }
+
+        @Override
+        protected <T extends @Nullable Object> T call(PlainContext context, Callable<T> task) throws Exception {
+            context.throwIfDone();
+            Thread caller = Thread.currentThread();
+            Registration interrupt = register(context, () -> {
+                Window.open();
+                caller.interrupt();
+            });
+            try {
+                return task.call();
+            } finally {
+                interrupt.stop();
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cascata.stress.races;
+
+import static dev.cascata.conformance.rules.Capability.INTERRUPT_BRIDGE;
+import static dev.cascata.conformance.rules.Capability.THREADS;
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.Ref;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LL_Result;
+
+/**
+ * A bound call comes to its end while another thread cancels the context. Is its thread ever interrupted once the
+ * call has returned?
+ *
+ * <pre>
+ * java -jar stress-tests/target/stress.jar -t CallReturns
+ * </pre>
+ */
+@JCStressTest
+@Ref("CALL_2")
+@Ref("CALL_4")
+@Ref("USE_5")
+@Needs({INTERRUPT_BRIDGE, THREADS})
+@Outcome(id = "ran, calm", expect = ACCEPTABLE, desc = "the call was made, and left nothing on its thread")
+@Outcome(id = "refused, calm", expect = ACCEPTABLE, desc = "the context had ended before")
+@Outcome(
+        id = ".*, interrupted",
+        expect = FORBIDDEN,
+        desc = "the interrupt came after the call had returned, or was not taken back")
+@State
+public class CallReturns extends Tree {
+    final Object node = child(root);
+
+    @Actor
+    public void caller(LL_Result r) {
+        r.r1 = called();
+        r.r2 = Thread.interrupted() ? "interrupted" : "calm";
+    }
+
+    private String called() {
+        try {
+            return KIT.call(node, () -> "ran");
+        } catch (Exception e) {
+            return "refused";
+        }
+    }
+
+    @Actor
+    public void canceller(LL_Result r) {
+        KIT.cancel(node);
+    }
+}
