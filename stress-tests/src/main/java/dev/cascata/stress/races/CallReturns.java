@@ -18,6 +18,12 @@ import org.openjdk.jcstress.infra.results.LL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t CallReturns
+ *
+ *            RESULT       SAMPLES      FREQ
+ *         ran, calm       329,804    64.67%
+ *     refused, calm       180,167    35.33%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

@@ -21,6 +21,14 @@ import org.openjdk.jcstress.infra.results.LLLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t MergeBoth
+ *
+ *                       RESULT       SAMPLES      FREQ
+ *     complete, complete, a, a       276,545    63.10%
+ *     complete, complete, a, b         3,797     0.87%
+ *     complete, complete, b, a         3,184     0.73%
+ *     complete, complete, b, b       154,765    35.31%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest

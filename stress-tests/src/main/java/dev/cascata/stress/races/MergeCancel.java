@@ -22,6 +22,12 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <pre>
  * java -jar stress-tests/target/stress.jar -t MergeCancel
+ *
+ *         RESULT       SAMPLES      FREQ
+ *     lost, a, 0       228,584    54.40%
+ *      won, b, 0       191,607    45.60%
+ *
+ * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>
  */
 @JCStressTest
