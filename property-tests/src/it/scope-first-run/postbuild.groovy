@@ -18,3 +18,8 @@ assert written.collect { [it[0], it[2]] } == kept.collect { [it[0], it[2]] }
 assert written.every { it[1] == 'found by the suite, to be explained' }
 assert failed.collect { it.@name.text().split(':')[0] } == written.collect { it[0] } - 'USE_3'
 assert suite.testcase.find { it.@name.text().startsWith('USE_3: ') }.skipped.text().contains('USE_3 (SHOULD) is broken')
+
+// The README shows this run.
+def totals = new File(basedir, 'build.log').readLines().find { it.startsWith('Scope 0.1 ') }
+def shown = new File(basedir, '../../../../README.md').readLines().contains(totals)
+assert shown : "README.md has to show this: $totals"
