@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +17,26 @@ import org.jspecify.annotations.Nullable;
  * is told after that, without the lock. No code of others runs under it.
  */
 abstract class PlainLinks {
-    private static final ReentrantLock LOCK = new ReentrantLock();
+    /** Renewed only by whoever leaves threads behind in the middle of a step, and their contexts with them. */
+    static ReentrantLock lock = new ReentrantLock();
 
     static boolean locked(BooleanSupplier step) {
-        LOCK.lock();
+        ReentrantLock held = lock;
+        held.lock();
         try {
             return step.getAsBoolean();
         } finally {
-            LOCK.unlock();
+            held.unlock();
         }
     }
 
     /** How many children and callbacks hang on a node. */
     final int linked(PlainNode node) {
-        LOCK.lock();
-        try {
-            return (int) node.links.stream()
-                    .filter(l -> !(l instanceof CountDownLatch))
-                    .count();
-        } finally {
-            LOCK.unlock();
-        }
+        AtomicInteger number = new AtomicInteger();
+        locked(() -> node.links.stream()
+                .filter(l -> !(l instanceof CountDownLatch))
+                .allMatch(l -> number.incrementAndGet() > 0));
+        return number.get();
     }
 
     /** What the signal of a node tells. */

@@ -3,6 +3,7 @@ package dev.cascata.stress.races;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.mutants.FreshLock;
 import dev.cascata.conformance.mutants.PlainKit;
 import dev.cascata.conformance.mutants.RaceMutant;
 import dev.cascata.conformance.peers.ReferenceKit;
@@ -36,6 +37,7 @@ class AwaitTest {
 
     private static void explore(ContextKit<Object> kit) {
         Lincheck.runConcurrentTest(INVOCATIONS, () -> {
+            FreshLock.renew();
             Hand hand = new Hand();
             Object parent = kit.withCancel(kit.background(hand.environment), hand.environment);
             Object node = kit.withDeadline(parent, Tree.TICK, kit.newCause("e"), hand.environment);

@@ -1,7 +1,8 @@
 package dev.cascata.stress.races;
 
 import dev.cascata.conformance.ContextKit;
-import java.util.ArrayList;
+import dev.cascata.conformance.mutants.FreshLock;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +13,6 @@ final class Interleavings {
     private final List<SmallTree.Step> left;
     private final List<SmallTree.Step> right;
 
-    /** What the two threads were answered, and what was left. */
-    private record Answers(List<String> left, List<String> right, String rest) {}
-
     Interleavings(List<SmallTree.Step> left, List<SmallTree.Step> right) {
         this.left = left;
         this.right = right;
@@ -22,34 +20,46 @@ final class Interleavings {
 
     /** Fails, with the order of events, if the answers are not those of the steps one after another in some order. */
     void explore(ContextKit<Object> kit, int invocations) {
-        Set<Answers> allowed = new LinkedHashSet<>();
+        Set<String> allowed = new LinkedHashSet<>();
         enumerate("", allowed);
         Lincheck.runConcurrentTest(invocations, () -> {
-            Answers answers = race(new KitTree(kit));
+            FreshLock.renew();
+            String answers = race(new KitTree(kit));
             if (!allowed.contains(answers)) {
-                throw new AssertionError(
-                        "answered " + answers + ", but one after another the steps answer one of " + allowed);
+                throw new AssertionError("answered " + answers + ", but one after another the steps answer " + allowed);
             }
         });
     }
 
-    private Answers race(SmallTree tree) {
-        List<String> leftAnswers = new ArrayList<>();
-        List<String> rightAnswers = new ArrayList<>();
-        Thread other = new Thread(() -> right.forEach(step -> rightAnswers.add(step.on(tree))));
+    private String race(SmallTree tree) {
+        String[] answers = {"", ""};
+        Thread other = new Thread(() -> answers[1] = all(right, tree));
         other.start();
-        left.forEach(step -> leftAnswers.add(step.on(tree)));
+        answers[0] = all(left, tree);
         try {
             other.join();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        return new Answers(leftAnswers, rightAnswers, tree.rest());
+        return words(answers[0], answers[1], tree);
+    }
+
+    private static String all(List<SmallTree.Step> steps, SmallTree tree) {
+        String answers = "";
+        for (int i = 0; i < steps.size(); i++) {
+            answers += steps.get(i).on(tree) + " ";
+        }
+        return answers;
+    }
+
+    /** What the two threads were answered, and what is left. */
+    private static String words(String left, String right, SmallTree tree) {
+        return "<" + left + "| " + right + "| " + tree.rest() + ">";
     }
 
     /** Every order of the steps that keeps the order of each thread, on the model. */
-    private void enumerate(String order, Set<Answers> answers) {
-        long lefts = order.chars().filter(c -> c == 'l').count();
+    private void enumerate(String order, Set<String> answers) {
+        int lefts = (int) order.chars().filter(c -> c == 'l').count();
         if (order.length() == left.size() + right.size()) {
             answers.add(inOrder(order));
             return;
@@ -62,15 +72,20 @@ final class Interleavings {
         }
     }
 
-    private Answers inOrder(String order) {
+    private String inOrder(String order) {
         SmallTree model = new ModelTree();
-        Answers answers = new Answers(new ArrayList<>(), new ArrayList<>(), "");
+        Iterator<SmallTree.Step> lefts = left.iterator();
+        Iterator<SmallTree.Step> rights = right.iterator();
+        String leftAnswers = "";
+        String rightAnswers = "";
         for (int i = 0; i < order.length(); i++) {
-            char side = order.charAt(i);
-            List<String> mine = side == 'l' ? answers.left : answers.right;
-            mine.add((side == 'l' ? left : right).get(mine.size()).on(model));
+            if (order.charAt(i) == 'l') {
+                leftAnswers += lefts.next().on(model) + " ";
+            } else {
+                rightAnswers += rights.next().on(model) + " ";
+            }
         }
-        return new Answers(answers.left, answers.right, model.rest());
+        return words(leftAnswers, rightAnswers, model);
     }
 
     @Override

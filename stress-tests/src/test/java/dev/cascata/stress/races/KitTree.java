@@ -2,10 +2,7 @@ package dev.cascata.stress.races;
 
 import dev.cascata.conformance.ContextKit;
 import dev.cascata.conformance.Stop;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The steps carried out by a library. */
@@ -15,7 +12,9 @@ final class KitTree implements SmallTree {
     private final Object a;
     private final Object b;
     private final Object e;
-    private final List<Object> nodes = new ArrayList<>();
+    private final Object top;
+    private final Object middle;
+    private final Object bottom;
     private final AtomicInteger runs = new AtomicInteger();
     private volatile @Nullable Object derived;
     private volatile @Nullable Stop callback;
@@ -25,14 +24,18 @@ final class KitTree implements SmallTree {
         this.a = kit.newCause("a");
         this.b = kit.newCause("b");
         this.e = kit.newCause("e");
-        Object top = kit.withCancel(kit.background(hand.environment), hand.environment);
-        Object middle = kit.withDeadline(top, Tree.TICK, e, hand.environment);
-        nodes.addAll(List.of(top, middle, kit.withCancel(middle, hand.environment)));
+        this.top = kit.withCancel(kit.background(hand.environment), hand.environment);
+        this.middle = kit.withDeadline(top, Tree.TICK, e, hand.environment);
+        this.bottom = kit.withCancel(middle, hand.environment);
     }
 
     @Override
     public String cancel(int node, String cause) {
-        return kit.cancel(nodes.get(node), cause.equals("a") ? a : b) ? "won" : "lost";
+        return kit.cancel(node(node), cause.equals("a") ? a : b) ? "won" : "lost";
+    }
+
+    private Object node(int number) {
+        return number == TOP ? top : number == MIDDLE ? middle : bottom;
     }
 
     private String end(@Nullable Object context) {
@@ -47,19 +50,19 @@ final class KitTree implements SmallTree {
 
     @Override
     public String derive() {
-        Object made = kit.withCancel(nodes.get(BOTTOM), hand.environment);
+        Object made = kit.withCancel(bottom, hand.environment);
         derived = made;
         return end(made);
     }
 
     @Override
     public String read() {
-        return end(nodes.get(BOTTOM));
+        return end(bottom);
     }
 
     @Override
     public String register() {
-        callback = kit.listen(nodes.get(MIDDLE), runs::incrementAndGet, hand.environment);
+        callback = kit.listen(middle, runs::incrementAndGet, hand.environment);
         return "registered";
     }
 
@@ -77,7 +80,6 @@ final class KitTree implements SmallTree {
 
     @Override
     public String rest() {
-        String ends = nodes.stream().map(this::end).collect(Collectors.joining(" "));
-        return ends + " " + end(derived) + ", run " + runs.get();
+        return end(top) + " " + end(middle) + " " + end(bottom) + " " + end(derived) + ", run " + runs.get();
     }
 }
