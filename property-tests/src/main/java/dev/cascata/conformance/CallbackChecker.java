@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 /** Compares the answers of cancel and stop, and the log of callbacks, with the model. */
 final class CallbackChecker {
     private final Model model;
-    private final Subject<?> subject;
+    private final Subject subject;
     private final Ledger ledger;
     private final Set<Integer> doubtful = new HashSet<>();
     private int read;
 
-    CallbackChecker(Model model, Subject<?> subject, Ledger ledger) {
+    CallbackChecker(Model model, Subject subject, Ledger ledger) {
         this.model = model;
         this.subject = subject;
         this.ledger = ledger;

@@ -6,20 +6,20 @@ sealed interface Candidate {
     String className();
 
     /** A kit that can be judged. */
-    record Ready(ContextKit<?> kit) implements Candidate {
+    record Ready(Kit kit) implements Candidate {
         @Override
         public String className() {
-            return kit.getClass().getName();
+            return kit.id();
         }
     }
 
     /** A kit that cannot be made; {@code fault} says why, in one clause. */
     record Faulty(String className, String fault) implements Candidate {}
 
-    /** A kit whose library is not on the class path; {@code missing} is the class looked for. */
-    record Absent(String className, String missing) implements Candidate {
+    /** A kit that cannot be had here; {@code reason} says why, in one clause. */
+    record Absent(String className, String reason) implements Candidate {
         String sentence() {
-            return "not judged: " + className + ", because " + missing + " is not on the class path";
+            return "not judged: " + className + ", because " + reason;
         }
     }
 }

@@ -1,14 +1,11 @@
 package dev.cascata.conformance;
 
 import dev.cascata.conformance.rules.Capability;
-import dev.cascata.conformance.rules.Rule;
 import dev.cascata.context.Environment;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> the library's context
  */
-public interface ContextKit<C> {
-
-    /** A short name for reports, with the library's version if it has one. */
-    String name();
-
-    /** What the library offers. Declared truthfully: the suite holds the library to it. */
-    Set<Capability> capabilities();
+public interface ContextKit<C> extends Kit {
 
     /** A new root that never ends. */
     C background(Environment environment);
@@ -151,11 +142,6 @@ public interface ContextKit<C> {
 
     /** Runs whatever the library would run by now on an executor of its own; the environment's is run by the suite. */
     default void settle(Environment environment) {}
-
-    /** Rules that the library breaks as documented: for each, the place in its documentation. */
-    default Map<Rule, String> differs() {
-        return Map.of();
-    }
 
     private static UnsupportedOperationException unsupported(String operation) {
         return new UnsupportedOperationException(operation);

@@ -40,7 +40,7 @@ final class EndChecker {
     }
 
     private final Model model;
-    private final Subject<?> subject;
+    private final Subject subject;
     private final Ledger ledger;
     private final Map<Integer, Object> errs = new HashMap<>();
     private final Map<Integer, Object> doneObjects = new HashMap<>();
@@ -50,7 +50,7 @@ final class EndChecker {
     private Grounds grounds;
     private boolean over;
 
-    EndChecker(Model model, Subject<?> subject, Ledger ledger) {
+    EndChecker(Model model, Subject subject, Ledger ledger) {
         this.model = model;
         this.subject = subject;
         this.ledger = ledger;

@@ -30,8 +30,22 @@ final class Flags {
             names = "--kit",
             paramLabel = "CLASS",
             description = "Judge this kit; may be given more than once. "
-                    + "Without it, every kit that the service loader finds.")
+                    + "Without any, every kit that the service loader finds, and every adapter.")
     List<String> kits = new ArrayList<>();
+
+    @Option(
+            names = "--command",
+            paramLabel = "'PROGRAM ARGS'",
+            description = "Start this program and judge what it answers for, by the line protocol; "
+                    + "may be given more than once.")
+    List<String> commands = new ArrayList<>();
+
+    @Option(
+            names = "--adapter",
+            paramLabel = "NAME",
+            description = "Build and judge an adapter that comes with the suite: go, node or rust; "
+                    + "may be given more than once.")
+    List<String> adapters = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", description = "The seed of the random programs.")
     @Nullable

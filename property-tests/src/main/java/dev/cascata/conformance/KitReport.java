@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a run says about one kit.
  *
  * @param kit the name that the kit gives itself
- * @param kitClass the class to name on the command line
+ * @param kitClass the class to name on the command line; of an adapter, the flag that chooses it
  * @param seed the seed of the random programs
  * @param programs how many random programs were run
  * @param statistics how often each kind of step, depth, width and tie came up

@@ -60,7 +60,7 @@ final class Kits {
     private Candidate named(String className) {
         Candidate candidate = make(className);
         return candidate instanceof Candidate.Absent absent
-                ? new Candidate.Faulty(className, absent.missing() + " is not on the class path")
+                ? new Candidate.Faulty(className, absent.reason())
                 : candidate;
     }
 
@@ -123,7 +123,7 @@ final class Kits {
     private static Candidate unlinked(String className, LinkageError e) {
         String message = Sentences.plain(e.getMessage());
         if (e instanceof NoClassDefFoundError && !message.isEmpty() && message.indexOf(' ') < 0) {
-            return new Candidate.Absent(className, message.replace('/', '.'));
+            return new Candidate.Absent(className, message.replace('/', '.') + " is not on the class path");
         }
         Throwable reason = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
         return new Candidate.Faulty(className, "its class cannot be loaded: " + Sentences.of(reason));

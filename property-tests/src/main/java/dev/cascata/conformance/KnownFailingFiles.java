@@ -33,8 +33,12 @@ final class KnownFailingFiles {
         }
     }
 
-    /** What stands beside the kit's class, as {@code <simple name>.known-failing.txt}. */
-    static KnownFailing of(ContextKit<?> kit) {
+    /** What stands beside the kit's class, as {@code <simple name>.known-failing.txt}, or beside an adapter. */
+    static KnownFailing of(Kit kit) {
+        if (kit instanceof ProcessKit process) {
+            Path file = process.knownFailing();
+            return file == null ? KnownFailing.none() : read(file);
+        }
         Class<?> type = kit.getClass();
         String name = type.getSimpleName() + ".known-failing.txt";
         try (InputStream in = type.getResourceAsStream(name)) {

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class LinkChecker {
     private final Model model;
-    private final Subject<?> subject;
+    private final Subject subject;
     private final Ledger ledger;
     private final Patience patience;
     private final Set<Node> doubtful = new HashSet<>();
@@ -33,7 +33,7 @@ final class LinkChecker {
     private boolean timersDoubtful;
     private boolean over;
 
-    LinkChecker(Model model, Subject<?> subject, Ledger ledger, Patience patience) {
+    LinkChecker(Model model, Subject subject, Ledger ledger, Patience patience) {
         this.model = model;
         this.subject = subject;
         this.ledger = ledger;

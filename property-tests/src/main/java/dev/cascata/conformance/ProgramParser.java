@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a program as {@link ProgramPrinter} writes it. Used once. */
 final class ProgramParser {
-    private static final Set<String> CAUSES = Set.of("a", "b", "c", "d", Step.NULL_CAUSE);
+    static final Set<String> CAUSES = Set.of("a", "b", "c", "d", Step.NULL_CAUSE);
     private static final int MOST_AT_ONCE = 2_000_000;
 
     private final List<Step> steps = new ArrayList<>();

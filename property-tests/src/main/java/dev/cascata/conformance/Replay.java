@@ -7,7 +7,7 @@ import java.io.File;
  * The shell commands that show a failure once more, to be pasted as they are.
  *
  * @param launcher the beginning of each, up to the first flag
- * @param kitClass the class of the kit judged
+ * @param kitClass the class of the kit judged; of an adapter, the flag that chooses it
  * @param seed the seed of the run that found the failure
  */
 record Replay(String launcher, String kitClass, long seed) {
@@ -39,14 +39,17 @@ record Replay(String launcher, String kitClass, long seed) {
     }
 
     private String check(Check check) {
-        return launcher + " --kit " + kit() + " --check " + check.name();
+        return launcher + " " + choice() + " --check " + check.name();
     }
 
     private String flags(Failure failure) {
-        return launcher + " --kit " + kit() + " --rule " + failure.rule().id() + " --seed " + seed;
+        return launcher + " " + choice() + " --rule " + failure.rule().id() + " --seed " + seed;
     }
 
-    private String kit() {
-        return kitClass.contains("$") ? "'" + kitClass + "'" : kitClass;
+    private String choice() {
+        if (kitClass.startsWith("--")) {
+            return kitClass;
+        }
+        return "--kit " + (kitClass.contains("$") ? "'" + kitClass + "'" : kitClass);
     }
 }

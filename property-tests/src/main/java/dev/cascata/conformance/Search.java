@@ -33,7 +33,7 @@ final class Search {
     static final int SHRINKING_PATIENCE = 1500;
     private static final long SHRINKING_NANOS = 10_000_000_000L;
 
-    private final ContextKit<?> kit;
+    private final Kit kit;
     private final Options options;
     private final Worker worker;
     private final Progress progress;
@@ -45,7 +45,7 @@ final class Search {
 
     /** {@code known}: the rules that the library is known to break. */
     Search(
-            ContextKit<?> kit,
+            Kit kit,
             Options options,
             Worker worker,
             Progress progress,

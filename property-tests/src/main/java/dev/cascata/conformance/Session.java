@@ -36,11 +36,18 @@ final class Session {
             add(unmade(faulty), entry.known());
         } else if (entry.candidate() instanceof Candidate.Ready ready) {
             add(judge(ready.kit(), entry.known()), entry.known());
+            close(ready.kit());
         }
         attempt(this::writeReport);
     }
 
-    private KitReport judge(ContextKit<?> kit, KnownFailing known) {
+    private static void close(Kit kit) {
+        if (kit instanceof ProcessKit process) {
+            process.close();
+        }
+    }
+
+    private KitReport judge(Kit kit, KnownFailing known) {
         Progress progress = setup.options().trace() ? Progress.NONE : ConsoleProgress.on(out);
         Suite suite = new Suite(setup.options(), known, progress).traceTo(out::println);
         Program program = setup.program();

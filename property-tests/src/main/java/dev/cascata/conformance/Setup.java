@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -49,7 +50,7 @@ record Setup(
         List<Candidate> candidates = candidates(flags);
         if ((flags.knownFailing != null || flags.writeKnownFailing != null) && candidates.size() != 1) {
             throw Refusal.usage(
-                    "Known failures given or written with a flag are those of one kit; name it with " + "--kit.");
+                    "Known failures given or written with a flag are those of one kit; name it with " + "--kit, --command or --adapter.");
         }
         List<Entry> entries = candidates.stream()
                 .map(candidate -> new Entry(candidate, known(candidate, flags)))
@@ -63,7 +64,12 @@ record Setup(
 
     static List<Candidate> candidates(Flags flags) {
         Kits kits = new Kits(Thread.currentThread().getContextClassLoader());
-        List<Candidate> candidates = flags.kits.isEmpty() ? kits.found() : kits.named(flags.kits);
+        Adapters adapters = new Adapters(limit(flags));
+        boolean named = !flags.kits.isEmpty() || !flags.commands.isEmpty() || !flags.adapters.isEmpty();
+        List<Candidate> candidates = new ArrayList<>(named ? kits.named(flags.kits) : kits.found());
+        flags.commands.forEach(c -> candidates.add(adapters.command(c)));
+        flags.adapters.forEach(a -> candidates.add(adapters.named(a)));
+        candidates.addAll(named ? List.of() : adapters.found());
         if (candidates.stream().allMatch(Candidate.Absent.class::isInstance)) {
             throw Refusal.usage("There is no kit to judge on the class path; name one with --kit.");
         }
@@ -76,11 +82,15 @@ record Setup(
         }
         Options defaults = Options.defaults();
         int tries = flags.tries == null ? defaults.tries() : flags.tries;
-        long limit = flags.limit == null ? defaults.limitMillis() : flags.limit;
+        long limit = limit(flags);
         if (tries < 1 || limit < 1) {
             throw Refusal.usage("Give --tries and --limit a number from 1 on.");
         }
         return new Options(seed(flags, defaults), tries, rules(flags.rules), flags.trace, limit);
+    }
+
+    private static long limit(Flags flags) {
+        return flags.limit == null ? Options.DEFAULT_LIMIT_MILLIS : flags.limit;
     }
 
     private static long seed(Flags flags, Options defaults) {

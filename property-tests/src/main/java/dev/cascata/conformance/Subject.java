@@ -1,40 +1,27 @@
 package dev.cascata.conformance;
 
-import dev.cascata.conformance.Step.Derive;
 import dev.cascata.conformance.rules.Capability;
-import dev.cascata.context.Environment;
-import dev.cascata.context.VirtualTime;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The library under test while one program runs: its contexts, in fresh virtual time, driven by one thread. Callbacks
- * are queued until {@link #settle}. What the library throws leaves as {@link Broken}, with the operation.
+ * A library under test while one program runs, as the checkers see it: contexts and callbacks by their numbers. What the
+ * library throws leaves as {@link Broken}, with the operation.
  */
-final class Subject<C> {
-    static final long TICK = 1_000_000;
-    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
-    private static final Duration SHORTEST = Duration.ofSeconds(Long.MIN_VALUE);
-    private static final String[] KEY_NAMES = {"k0", "k1", "k1"};
-    static final int KEYS = KEY_NAMES.length;
+interface Subject {
+    long TICK = 1_000_000;
 
-    /** One run of a callback object: what it saw of its context, and whether the suite was draining the executor. */
+    /** How many keys programs bind values to. The last two have the same name. */
+    int KEYS = 3;
+
+    /** One run of a callback object: what it saw of its context, and whether the step that set it off had returned. */
     record Ran(int object, boolean done, boolean err, boolean drained) {}
 
     /** An operation of the library threw. */
-    static final class Broken extends RuntimeException {
+    final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1;
         final String operation;
 
@@ -44,179 +31,68 @@ final class Subject<C> {
         }
     }
 
-    private final ContextKit<C> kit;
-    private final VirtualTime time = new VirtualTime();
-    private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
-    private final Environment environment = new Environment(time, time, queue::add);
-    private final List<C> contexts = new ArrayList<>();
-    private final List<Runnable> objects = new ArrayList<>();
-    private final List<Integer> listened = new ArrayList<>();
-    private final List<Stop> stops = new ArrayList<>();
-    private final Queue<Ran> log = new ConcurrentLinkedQueue<>();
-    private final IdentityHashMap<Object, String> causeLabels = new IdentityHashMap<>();
-    private final Map<String, Object> causes = new HashMap<>();
-    private final List<Object> keys = new ArrayList<>();
-    private volatile boolean draining;
-    private volatile String inFlight = "";
-    private final AtomicLong operations = new AtomicLong();
-    private boolean answer;
+    /** Does what the step says and nothing that it sets off elsewhere. */
+    void apply(Step step);
 
-    Subject(ContextKit<C> kit) {
-        this.kit = kit;
-        contexts.add(make("background", () -> kit.background(environment)));
+    /** Runs whatever is due now, and what that sets off. */
+    void settle();
+
+    /** No step follows. */
+    default void over() {}
+
+    /** Whether what other threads do may still show, so that waiting can make a difference. */
+    default boolean live() {
+        return true;
     }
 
     /** The operation that is running, or ran last. */
-    String inFlight() {
-        return inFlight;
-    }
+    String inFlight();
 
-    long operations() {
-        return operations.get();
-    }
+    /** How many operations have been begun. */
+    long operations();
 
     /** What the last cancel or stop answered. */
-    boolean answer() {
-        return answer;
-    }
+    boolean answer();
 
-    List<Ran> log() {
-        return List.copyOf(log);
-    }
+    List<Ran> log();
 
-    int ran() {
-        return log.size();
-    }
+    int ran();
 
-    int timers() {
-        return time.pending();
-    }
+    int timers();
 
-    void apply(Step step) {
-        if (step instanceof Derive derive) {
-            derive(derive);
-        } else if (step instanceof Step.Background) {
-            contexts.add(make("background", () -> kit.background(environment)));
-        } else if (step instanceof Step.Cancel cancel) {
-            cancel(cancel);
-        } else if (step instanceof Step.Listen listen) {
-            objects.add(callback(objects.size(), contexts.get(listen.context())));
-            listen(objects.size() - 1, listen.context());
-        } else if (step instanceof Step.ListenAgain again) {
-            objects.add(objects.get(again.callback()));
-            listen(again.callback(), listened.get(again.callback()));
-        } else if (step instanceof Step.StopCallback stop) {
-            answer = call(
-                    "stop f" + stop.callback(), () -> stops.get(stop.callback()).stop());
-        } else if (step instanceof Step.Advance advance) {
-            run("a timer that is due", () -> time.advance(Duration.ofMillis(advance.ticks())));
-        }
-    }
-
-    private void derive(Derive derive) {
-        C parent = contexts.get(derive.parent());
-        for (int i = 0; i < derive.count(); i++) {
-            C above = parent;
-            C made = make(operation(derive), () -> deriveOne(derive, above));
-            contexts.add(made);
-            parent = derive.deep() ? made : parent;
-        }
-    }
-
-    private static String operation(Derive derive) {
-        String name = derive.getClass().getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private C deriveOne(Derive derive, C parent) {
-        if (derive instanceof Step.WithDeadline deadline) {
-            return kit.withDeadline(parent, nanos(deadline.at()), cause(deadline.cause()), environment);
-        } else if (derive instanceof Step.WithTimeout timeout) {
-            return kit.withTimeout(parent, duration(timeout.ticks()), cause(timeout.cause()), environment);
-        } else if (derive instanceof Step.WithValue value) {
-            return kit.withValue(parent, key(value.key()), value(value.value()), environment);
-        } else if (derive instanceof Step.Layers) {
-            return kit.withValue(parent, key(0), value(0), environment);
-        } else if (derive instanceof Step.WithoutCancel) {
-            return kit.withoutCancel(parent, environment);
-        } else if (derive instanceof Step.Wrap wrap) {
-            return kit.foreign(parent, wrap.shape());
-        } else if (derive instanceof Step.Merge merge) {
-            return kit.merge(merge.parents().stream().map(contexts::get).toList(), environment);
-        }
-        return kit.withCancel(parent, environment);
-    }
-
-    private void cancel(Step.Cancel cancel) {
-        C context = contexts.get(cancel.context());
-        Object cause = cause(cancel.cause());
-        answer = call(
-                "cancel c" + cancel.context(),
-                () -> cancel.cause() == null ? kit.cancel(context) : kit.cancel(context, cause));
-    }
-
-    private Runnable callback(int object, C context) {
-        return () -> log.add(new Ran(object, kit.done(context), kit.err(context) != null, draining));
-    }
-
-    private void listen(int object, int context) {
-        listened.add(context);
-        Runnable callback = objects.get(object);
-        stops.add(make("listen c" + context, () -> kit.listen(contexts.get(context), callback, environment)));
-    }
-
-    /** Runs whatever is queued, and what that queues. */
-    void settle() {
-        draining = true;
-        run("settle", () -> kit.settle(environment));
-        for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
-            run("a callback", task);
-        }
-        draining = false;
-    }
-
-    boolean done(int context) {
-        return call("done c" + context, () -> kit.done(contexts.get(context)));
-    }
+    boolean done(int context);
 
     @Nullable
-    Object err(int context) {
-        return call("err c" + context, () -> kit.err(contexts.get(context)));
-    }
+    Object err(int context);
 
     @Nullable
-    Kind kind(int context) {
-        return call("kind c" + context, () -> kit.kind(contexts.get(context)));
-    }
+    Kind kind(int context);
 
     @Nullable
-    Object cause(int context) {
-        return call("cause c" + context, () -> kit.cause(contexts.get(context)));
-    }
+    Object cause(int context);
 
-    OptionalLong deadline(int context) {
-        return make("deadline c" + context, () -> kit.deadline(contexts.get(context), environment));
-    }
+    /** The label of a cause given by a program, or null. */
+    @Nullable
+    String label(@Nullable Object cause);
+
+    OptionalLong deadline(int context);
 
     @Nullable
-    Object value(int context, int key) {
-        return call("value c" + context, () -> kit.value(contexts.get(context), key(key)));
-    }
+    Object value(int context, int key);
 
-    Object doneObject(int context) {
-        return make("doneObject c" + context, () -> kit.doneObject(contexts.get(context)));
-    }
+    Object doneObject(int context);
 
-    OptionalInt held(int context) {
-        return make("held c" + context, () -> kit.held(contexts.get(context)));
-    }
+    OptionalInt held(int context);
 
-    int attached(int context) {
-        return call("attached c" + context, () -> kit.attached(contexts.get(context)));
+    int attached(int context);
+
+    /** The value of this number. */
+    static @Nullable Object value(int number) {
+        return number == Step.NULL_VALUE ? null : "v" + number;
     }
 
     /** Everything that can be read of a context, in a line. */
-    String describe(int context, Set<Capability> declared) {
+    default String describe(int context, Set<Capability> declared) {
         StringBuilder line = new StringBuilder("c" + context + (done(context) ? " done" : " live"));
         if (declared.contains(Capability.KINDS) && done(context)) {
             line.append(", ").append(kind(context));
@@ -232,73 +108,5 @@ final class Subject<C> {
             held(context).ifPresent(n -> line.append(", holds ").append(n));
         }
         return line.toString();
-    }
-
-    /** The label of a cause given by a program, or null. */
-    @Nullable
-    String label(@Nullable Object cause) {
-        return cause == null ? null : causeLabels.get(cause);
-    }
-
-    private @Nullable Object cause(@Nullable String label) {
-        if (label == null || label.equals(Step.NULL_CAUSE)) {
-            return null;
-        }
-        return causes.computeIfAbsent(label, l -> {
-            Object cause = make("newCause", () -> kit.newCause(l));
-            causeLabels.put(cause, l);
-            return cause;
-        });
-    }
-
-    private Object key(int number) {
-        while (keys.size() <= number) {
-            String name = KEY_NAMES[keys.size()];
-            keys.add(make("newKey", () -> kit.newKey(name)));
-        }
-        return keys.get(number);
-    }
-
-    static @Nullable Object value(int number) {
-        return number == Step.NULL_VALUE ? null : "v" + number;
-    }
-
-    private static long nanos(long ticks) {
-        return ticks == Step.HUGE ? Long.MAX_VALUE : ticks == -Step.HUGE ? Long.MIN_VALUE : ticks * TICK;
-    }
-
-    private static Duration duration(long ticks) {
-        return ticks == Step.HUGE ? LONGEST : ticks == -Step.HUGE ? SHORTEST : Duration.ofMillis(ticks);
-    }
-
-    private <T> T make(String operation, Supplier<T> code) {
-        T made = call(operation, code);
-        if (made == null) {
-            throw new AdapterFault(operation + " answered null; it has to answer a handle");
-        }
-        return made;
-    }
-
-    private void run(String operation, Runnable code) {
-        call(operation, () -> {
-            code.run();
-            return "";
-        });
-    }
-
-    @SuppressWarnings({"CatchThrowable", "NullAway"})
-    private <T extends @Nullable Object> T call(String operation, Supplier<T> code) {
-        inFlight = operation;
-        operations.incrementAndGet();
-        try {
-            return code.get();
-        } catch (AdapterFault | Broken known) {
-            throw known;
-        } catch (UnsupportedOperationException unsupported) {
-            throw new AdapterFault(
-                    operation + " is not supported, though the kit declares the capability", unsupported);
-        } catch (Throwable thrown) {
-            throw new Broken(operation, thrown);
-        }
     }
 }

@@ -38,23 +38,23 @@ public final class Suite {
     }
 
     /** Judges a kit by the known failures and by random programs. */
-    public KitReport judge(ContextKit<?> kit) {
+    public KitReport judge(Kit kit) {
         return new Run(kit).judge(Run::everything, options.full());
     }
 
     /** Judges a kit by one program alone. */
-    public KitReport judge(ContextKit<?> kit, Program program) {
+    public KitReport judge(Kit kit, Program program) {
         return new Run(kit).judge(run -> run.only(program), false);
     }
 
     /** Judges a kit by one directed check alone. */
-    public KitReport judge(ContextKit<?> kit, Check check) {
+    public KitReport judge(Kit kit, Check check) {
         return new Run(kit).judge(run -> run.only(check), false);
     }
 
     /** The judging of one kit. */
     private final class Run {
-        private final ContextKit<?> kit;
+        private final Kit kit;
         private final Worker worker;
         private final Statistics statistics = new Statistics();
         private final Map<Rule, Failure> failures = new LinkedHashMap<>();
@@ -62,8 +62,9 @@ public final class Suite {
         private Set<Capability> capabilities = Set.of();
         private Ledger ledger = new Ledger(Set.of(), Set.of());
         private int programs;
+        private boolean judged = true;
 
-        Run(ContextKit<?> kit) {
+        Run(Kit kit) {
             this.kit = kit;
             this.worker = new Worker(kit, options.limitMillis());
         }
@@ -75,9 +76,9 @@ public final class Suite {
                 smoke();
                 worker.traceTo(trace);
                 work.accept(this);
-                return report(null, full);
+                return report(kit.faults(), full);
             } catch (AdapterFault fault) {
-                return report(fault.getMessage(), false);
+                return report(fault);
             } finally {
                 progress.end();
             }
@@ -145,7 +146,7 @@ public final class Suite {
         /** Those of rules that are broken already have nothing to add. */
         private void checks() {
             List<Check> wanted = Checks.all().stream()
-                    .filter(c -> options.asks(c.rule()) && c.applies(capabilities))
+                    .filter(c -> direct() && options.asks(c.rule()) && c.applies(capabilities))
                     .toList();
             for (int i = 0; i < wanted.size(); i++) {
                 Check check = wanted.get(i);
@@ -164,8 +165,15 @@ public final class Suite {
             }
         }
 
+        /** Whether single operations can be asked for, and not only whole programs. */
+        private boolean direct() {
+            return kit instanceof ContextKit<?>;
+        }
+
         void only(Check check) {
-            if (!check.applies(capabilities)) {
+            if (!direct()) {
+                throw new AdapterFault("directed checks cannot be run through an adapter");
+            } else if (!check.applies(capabilities)) {
                 throw new AdapterFault("the check " + check.name() + " does not apply: it needs " + check.allNeeds()
                         + ", and the kit declares " + capabilities);
             }
@@ -181,25 +189,32 @@ public final class Suite {
             }
         }
 
-        private KitReport report(@Nullable String fault, boolean full) {
+        /** The report on a kit that could not be judged to the end. */
+        private KitReport report(AdapterFault last) {
+            judged = false;
+            List<String> faults = new ArrayList<>(kit.faults());
+            faults.add(String.valueOf(last.getMessage()));
+            return report(faults, false);
+        }
+
+        private KitReport report(List<String> faults, boolean full) {
             List<RuleResult> results = Catalogue.all().stream()
                     .filter(options::asks)
-                    .map(r -> result(r, fault == null, full))
+                    .map(r -> result(r, full && faults.isEmpty()))
                     .collect(Collectors.toList());
-            String name = kit.getClass().getName();
             return new KitReport(
                     kit.name(),
-                    name,
+                    kit.id(),
                     capabilities,
                     options.seed(),
                     programs,
                     statistics.counts(),
                     results,
                     stale,
-                    fault);
+                    faults.isEmpty() ? null : String.join("; ", faults));
         }
 
-        private RuleResult result(Rule rule, boolean judged, boolean full) {
+        private RuleResult result(Rule rule, boolean full) {
             Failure failure = failures.get(rule);
             long held = ledger.held(rule);
             if (failure != null) {
@@ -216,9 +231,9 @@ public final class Suite {
             return neverTested(rule, full);
         }
 
-        /** Races are run elsewhere. */
+        /** Races are run elsewhere; an adapter takes programs only. */
         private boolean inScope(Rule rule) {
-            return rule.evidence().stream().anyMatch(e -> e != Evidence.RACE);
+            return rule.evidence().stream().anyMatch(e -> e == Evidence.PROGRAM || (direct() && e != Evidence.RACE));
         }
 
         private RuleResult neverTested(Rule rule, boolean full) {

@@ -19,7 +19,7 @@ final class Trial implements Job {
     private final Program program;
     private final Ledger ledger;
     private final Patience patience;
-    private final Subject<?> subject;
+    private final Subject subject;
     private final Model model = new Model();
     private final EndChecker ends;
     private final ValueChecker values;
@@ -30,17 +30,18 @@ final class Trial implements Job {
     private volatile int at;
 
     /** {@code looks}: how often, after a step, to look whether other threads have done their part. */
-    Trial(ContextKit<?> kit, Program program, Ledger ledger, int looks) {
+    Trial(Subject subject, Program program, Ledger ledger, int looks) {
         this.program = program;
         this.ledger = ledger;
-        this.subject = new Subject<>(kit);
-        this.patience = new Patience(looks);
+        this.subject = subject;
+        this.patience = new Patience(subject.live() ? looks : 1);
         this.ends = new EndChecker(model, subject, ledger);
         this.values = new ValueChecker(model, subject, ledger);
         this.callbacks = new CallbackChecker(model, subject, ledger);
         this.links = new LinkChecker(model, subject, ledger, patience);
         model.endsAfter(program.size());
-        this.watched = program.steps().stream().anyMatch(s -> s instanceof Step.Wrap w && w.shape() == Shape.OWN);
+        this.watched = subject.live()
+                && program.steps().stream().anyMatch(s -> s instanceof Step.Wrap w && w.shape() == Shape.OWN);
     }
 
     void traceTo(@Nullable Consumer<String> lines) {
@@ -120,6 +121,7 @@ final class Trial implements Job {
             }
         }
         ends.after(last);
+        subject.over();
         settle();
         ends.over();
         links.over();

@@ -22,11 +22,11 @@ final class ValueChecker {
     private static final int NAMESAKES = 3;
 
     private final Model model;
-    private final Subject<?> subject;
+    private final Subject subject;
     private final Ledger ledger;
     private final Set<Node> doubtful = new HashSet<>();
 
-    ValueChecker(Model model, Subject<?> subject, Ledger ledger) {
+    ValueChecker(Model model, Subject subject, Ledger ledger) {
         this.model = model;
         this.subject = subject;
         this.ledger = ledger;

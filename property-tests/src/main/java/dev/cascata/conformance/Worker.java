@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,13 @@ final class Worker {
     private static final int A_FEW = 5;
     private static final long LEAST_MILLIS = 100;
 
-    private final ContextKit<?> kit;
+    private final Kit kit;
     private final long limitMillis;
     private @Nullable Consumer<String> trace;
     private boolean waitedInVain;
     private int hangs;
 
-    Worker(ContextKit<?> kit, long limitMillis) {
+    Worker(Kit kit, long limitMillis) {
         this.kit = kit;
         this.limitMillis = limitMillis;
     }
@@ -57,8 +58,16 @@ final class Worker {
     /** The first failure that is news to {@code ledger}, or null. Comparisons are counted in {@code ledger}. */
     @Nullable
     Failure run(Program program, Ledger ledger, int patience) {
+        if (kit instanceof ProcessKit process) {
+            ProcessKit.Run run = process.run(program);
+            return run == null ? null : run(run::subject, program, ledger, patience);
+        }
+        return run(() -> new LiveSubject<>((ContextKit<?>) kit), program, ledger, patience);
+    }
+
+    private @Nullable Failure run(Supplier<Subject> subject, Program program, Ledger ledger, int patience) {
         return run(ledger, own -> {
-            Trial trial = new Trial(kit, program, own, patience);
+            Trial trial = new Trial(subject.get(), program, own, patience);
             trial.traceTo(trace);
             return trial;
         });
@@ -67,7 +76,7 @@ final class Worker {
     /** The failure of a check, if it is news to {@code ledger}, or null. Expectations are counted in {@code ledger}. */
     @Nullable
     Failure run(Check check, Ledger ledger) {
-        return run(ledger, own -> new CheckRun(kit, check, own, limitMillis));
+        return run(ledger, own -> new CheckRun((ContextKit<?>) kit, check, own, limitMillis));
     }
 
     private long limitMillis() {

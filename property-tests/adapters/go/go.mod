@@ -1,0 +1,3 @@
+module cascata.dev/adapter
+
+go 1.25

@@ -1,0 +1,117 @@
+package dev.cascata.conformance.process;
+
+import dev.cascata.conformance.AdapterFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** An adapter that comes with the suite: what it takes to build it, and how to start it then. */
+public enum Bundled {
+    /** Go's own context, on the virtual time of its testing/synctest. */
+    GO("go version", 1, 25) {
+        @Override
+        List<String> build(Tool tool, Path folder) {
+            Map<String, String> local = Map.of("GOTOOLCHAIN", "local", "GOFLAGS", "", "GOWORK", "off");
+            tool.compile(local, "go", "test", "-c", "-o", "adapter", ".");
+            return List.of(folder.resolve("adapter").toString());
+        }
+    },
+    /** The AbortController and AbortSignal of Node. */
+    NODE("node --version", 20, 3) {
+        @Override
+        List<String> build(Tool tool, Path folder) {
+            String file = folder.resolve("adapter.mjs").toString();
+            tool.compile(Map.of(), "node", "--check", file);
+            return List.of("node", file);
+        }
+    },
+    /** The CancellationToken of tokio-util. */
+    RUST("cargo --version", 1, 85) {
+        @Override
+        List<String> build(Tool tool, Path folder) throws Unusable {
+            tool.fetch("cargo", "fetch", "--quiet");
+            tool.compile(Map.of(), "cargo", "build", "--release", "--offline", "--quiet");
+            return List.of(folder.resolve("target/release/adapter").toString());
+        }
+    };
+
+    /** What an adapter needs is not there; the message is half a sentence that says why. */
+    public static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
+
+    private final String probe;
+    private final int major;
+    private final int minor;
+
+    Bundled(String probe, int major, int minor) {
+        this.probe = probe;
+        this.major = major;
+        this.minor = minor;
+    }
+
+    /** The name on the command line, and the folder of the sources. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Builds the adapter from {@code sources} in {@code target}, and answers the words of the command that starts it.
+     *
+     * @throws Unusable if its toolchain, or what else it needs, cannot be had here
+     * @throws AdapterFault if all is there and it does not compile
+     */
+    public List<String> build(Path sources, Path target) throws Unusable, IOException {
+        Path folder = Files.createDirectories(target.resolve(title())).toAbsolutePath();
+        Tool tool = new Tool(folder);
+        probe(tool);
+        copy(sources.resolve(title()), folder);
+        return build(tool, folder);
+    }
+
+    abstract List<String> build(Tool tool, Path folder) throws Unusable;
+
+    private void probe(Tool tool) throws Unusable {
+        String[] words = probe.split(" ", -1);
+        String said = tool.ask(words);
+        Matcher version = VERSION.matcher(said);
+        if (!version.find()) {
+            throw new Unusable("\"" + probe + "\" tells no version");
+        }
+        int first = Integer.parseInt(version.group(1));
+        int second = Integer.parseInt(version.group(2));
+        if (first < major || (first == major && second < minor)) {
+            throw new Unusable(words[0] + " is " + version.group() + ", and " + major + "." + minor
+                    + " is the least that will do");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                replaceIfOther(file, copy);
+            }
+        }
+    }
+
+    /** A file that is the same keeps its time, so that nothing is built anew for it. */
+    private static void replaceIfOther(Path file, Path copy) throws IOException {
+        if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+            Files.write(copy, Files.readAllBytes(file));
+        }
+    }
+}

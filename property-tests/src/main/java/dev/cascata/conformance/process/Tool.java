@@ -1,0 +1,99 @@
+package dev.cascata.conformance.process;
+
+import dev.cascata.conformance.AdapterFault;
+import dev.cascata.conformance.process.Bundled.Unusable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the commands of a toolchain in one folder, one after the other. */
+final class Tool {
+    private static final long ASK_SECONDS = 20;
+    private static final long WORK_SECONDS = 300;
+
+    private final Path folder;
+
+    Tool(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What a command says that has to be there. */
+    String ask(String... words) throws Unusable {
+        try {
+            Result result = run(Map.of(), ASK_SECONDS, words);
+            if (result.code != 0) {
+                throw new Unusable("\"" + String.join(" ", words) + "\" fails");
+            }
+            return result.said;
+        } catch (IOException e) {
+            throw new Unusable(words[0] + " cannot be started");
+        }
+    }
+
+    /** Gets what the adapter depends on. */
+    void fetch(String... words) throws Unusable {
+        try {
+            Result result = run(Map.of(), WORK_SECONDS, words);
+            if (result.code != 0) {
+                throw new Unusable("what it depends on cannot be had: " + result.lastLine());
+            }
+        } catch (IOException e) {
+            throw new Unusable(words[0] + " cannot be started");
+        }
+    }
+
+    /** Compiles the adapter, which has to succeed. */
+    void compile(Map<String, String> environment, String... words) {
+        try {
+            Result result = run(environment, WORK_SECONDS, words);
+            if (result.code != 0) {
+                throw new AdapterFault("it does not compile, and \"" + String.join(" ", words) + "\" in " + folder
+                        + " tells why: " + result.lastLine());
+            }
+        } catch (IOException e) {
+            throw new AdapterFault("it does not compile: " + e.getMessage(), e);
+        }
+    }
+
+    private record Result(int code, String said) {
+        String lastLine() {
+            List<String> lines = said.lines().filter(l -> !l.isBlank()).toList();
+            return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1).strip();
+        }
+    }
+
+    private Result run(Map<String, String> environment, long seconds, String... words) throws IOException {
+        Path said = Files.createTempFile(folder, "said", ".txt");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile());
+            builder.environment().putAll(environment);
+            int code = ended(builder.start(), seconds);
+            return new Result(code, Files.readString(said, StandardCharsets.ISO_8859_1));
+        } finally {
+            Files.delete(said);
+        }
+    }
+
+    private static int ended(Process process, long seconds) {
+        try {
+            process.getOutputStream().close();
+            if (process.waitFor(seconds, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // It has ended without having been asked anything.
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        return -1;
+    }
+}
