@@ -416,7 +416,7 @@ type own struct {
 	name string
 }
 
-// Has a done of its own that nobody may watch, and a hook.
+// Has a done of its own and a hook.
 type hook struct {
 	context.Context
 	attached atomic.Int64
@@ -472,16 +472,7 @@ func (o *own) Value(key any) any {
 	return o.Context.Value(key)
 }
 
-func (h *hook) Done() <-chan struct{} {
-	if h.core().Done() == nil {
-		return nil
-	}
-	never := make(chan struct{})
-	if h.core().Err() != nil {
-		close(never)
-	}
-	return never
-}
+func (h *hook) Done() <-chan struct{} { return fed(h.core().Done()) }
 
 func (h *hook) AfterFunc(f func()) func() bool {
 	h.attached.Add(1)

@@ -12,6 +12,7 @@ import dev.cascata.conformance.Ledger.Finding;
 import dev.cascata.conformance.Node.Form;
 import dev.cascata.conformance.Node.How;
 import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.ForeignRule;
 import dev.cascata.conformance.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -205,11 +206,30 @@ final class LinkChecker {
         switch (node.requireShape()) {
             case SHARING -> rules.addAll(List.of(FOREIGN_1, FOREIGN_6));
             case OWN -> rules.add(FOREIGN_2);
-            case HOOK ->
-                rules.add(
-                        node.endless() || node.ended() ? FOREIGN_6 : tooMany || released(node) ? FOREIGN_5 : FOREIGN_4);
+            case HOOK -> rules.add(hooked(node, tooMany));
         }
         return rules;
+    }
+
+    private ForeignRule hooked(Node node, boolean tooMany) {
+        if (node.endless() || node.ended()) {
+            return FOREIGN_6;
+        } else if (!tooMany && throughLayers(node)) {
+            return FOREIGN_16;
+        }
+        return tooMany || released(node) ? FOREIGN_5 : FOREIGN_4;
+    }
+
+    /** Whether something is attached to a wrapper, or is to be, of which it is not itself the parent. */
+    private boolean throughLayers(Node wrapper) {
+        return model.nodes().stream()
+                        .anyMatch(n -> n.cancellable()
+                                && !n.ended()
+                                && n.links.stream().anyMatch(l -> l.holder() == wrapper && l.layered()))
+                || model.callbacks().stream()
+                        .anyMatch(c -> c.holder == wrapper
+                                && c.context != wrapper
+                                && c.state == Model.Registered.State.WAITING);
     }
 
     private boolean released(Node node) {

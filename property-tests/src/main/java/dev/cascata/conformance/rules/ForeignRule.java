@@ -5,6 +5,7 @@ import static dev.cascata.conformance.rules.Capability.CAUSES;
 import static dev.cascata.conformance.rules.Capability.FOREIGN_PARENTS;
 import static dev.cascata.conformance.rules.Capability.KINDS;
 import static dev.cascata.conformance.rules.Capability.THREADS;
+import static dev.cascata.conformance.rules.Capability.VALUES;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
 import static dev.cascata.conformance.rules.Evidence.RACE;
@@ -150,7 +151,17 @@ public enum ForeignRule implements Rule {
             .go("The same; only a parent with a done of its own and no hook costs a goroutine.")
             .look("Every place that starts a thread, and the choice between link, hook and watcher.")
             .example("A thousand children are made under each of the "
-                    + "five sorts of parent, and the threads are counted."));
+                    + "five sorts of parent, and the threads are counted.")),
+    FOREIGN_16(must("The hook of a foreign parent is used through value layers, too.")
+            .from("P9")
+            .by(PROGRAM)
+            .needs(FOREIGN_PARENTS, CALLBACKS, VALUES)
+            .because("A value bound on the way would bring back a thread for every child, which the hook is there to "
+                    + "spare; a goroutine is cheap enough for Go to put up with it.")
+            .goCannotShow("It looks for the method on the parent itself, and a value layer does not hand it on: what is "
+                    + "derived below the layer watches done instead.")
+            .look("Where the hook is looked for: on the parent given, or on what is found below its value layers.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 hook", "c3 = withValue c2 k0 v0", "c4 = withCancel c3"));
 
     @SuppressWarnings("ImmutableEnumChecker") // Text changes only while the constants are made.
     private final Text text;

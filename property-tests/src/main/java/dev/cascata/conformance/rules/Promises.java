@@ -17,6 +17,7 @@ public final class Promises {
             entry("P6", "The printed form of a context stays short."),
             entry("P7", "An expiry reaches as far as a cancel."),
             entry("P8", "Nothing that lives holds what has ended."),
+            entry("P9", "A foreign parent's hook is used through value layers."),
             entry("P10", "A merged context ends with the first of its parents."),
             entry("P11", "A merged context tells the err and the cause of the parent that ended first."),
             entry("P12", "The deadline of a merged context is the earliest."),
