@@ -117,7 +117,7 @@ final class CallbackChecker {
         for (int i = 1; i < ran.size(); i++) {
             Ran before = ran.get(i - 1);
             Ran after = ran.get(i);
-            boolean together = context(before) == context(after);
+            boolean together = context(before) == context(after) && once(before) && once(after);
             ledger.check(
                     !together || before.object() <= after.object(),
                     together ? List.of(CALLBACK_15) : List.of(),
@@ -127,6 +127,11 @@ final class CallbackChecker {
                             "it was registered first, and the kit declares that order",
                             name(before.object()) + " first"));
         }
+    }
+
+    /** Whether the callback object was registered once, so that its place in the order is known. */
+    private boolean once(Ran ran) {
+        return registrations(ran.object()).size() == 1;
     }
 
     private Node context(Ran ran) {

@@ -20,6 +20,11 @@ public interface Kit {
         return Map.of();
     }
 
+    /** How many contexts below one another one step may make; programs that go deeper are not run. */
+    default int deepest() {
+        return Integer.MAX_VALUE;
+    }
+
     /** The name of its class; of an adapter, the flag that chooses it on the command line, with its value. */
     default String id() {
         return getClass().getName();

@@ -40,6 +40,11 @@ final class ProcessKit implements Kit, AutoCloseable {
     }
 
     @Override
+    public int deepest() {
+        return adapter.deepest();
+    }
+
+    @Override
     public Map<Rule, String> differs() {
         return adapter.differs();
     }

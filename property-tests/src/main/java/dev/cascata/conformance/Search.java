@@ -87,8 +87,13 @@ final class Search {
      */
     private boolean beyond(Program program) {
         return program.steps().stream()
-                .anyMatch(s -> (s instanceof Step.Chain && deep(s) && broken(ScaleRule.SCALE_1))
+                .anyMatch(s -> tooDeep(s)
+                        || (s instanceof Step.Chain && deep(s) && broken(ScaleRule.SCALE_1))
                         || (s instanceof Step.Layers && deep(s) && broken(ScaleRule.SCALE_2)));
+    }
+
+    private boolean tooDeep(Step step) {
+        return step instanceof Step.Derive derive && derive.deep() && derive.count() > kit.deepest();
     }
 
     private static boolean deep(Step step) {

@@ -6,6 +6,7 @@ import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Evidence;
 import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.ScaleRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -237,6 +238,10 @@ public final class Suite {
         }
 
         private RuleResult neverTested(Rule rule, boolean full) {
+            if (rule instanceof ScaleRule && kit.deepest() < Grounds.FAR) {
+                String note = "the adapter takes no more than " + kit.deepest() + " contexts below one another";
+                return new RuleResult(rule, Verdict.NOT_RUN, 0, note, null);
+            }
             if (!failures.isEmpty()) {
                 String note = "what reaches it breaks another rule first";
                 return new RuleResult(rule, Verdict.NOT_RUN, 0, note, null);

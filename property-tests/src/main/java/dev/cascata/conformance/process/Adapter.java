@@ -46,6 +46,11 @@ public final class Adapter implements AutoCloseable {
         return Objects.requireNonNull(introduction.capabilities());
     }
 
+    /** How many contexts below one another it can be given in one step. */
+    public int deepest() {
+        return Objects.requireNonNullElse(introduction.deepest(), Integer.MAX_VALUE);
+    }
+
     public Map<Rule, String> differs() {
         Map<Rule, String> rules = new LinkedHashMap<>();
         Map<String, String> ids = introduction.differs() == null ? Map.of() : introduction.differs();

@@ -27,6 +27,7 @@ final class Hello {
      * @param name of the library, with its version
      * @param language with its version
      * @param capabilities what the library offers
+     * @param deepest how many contexts below one another it can be given in one step; any number if left out
      * @param differs the rules that it breaks as documented: for each, the place in its documentation
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,5 +36,6 @@ final class Hello {
             @Nullable String name,
             @Nullable String language,
             @Nullable Set<Capability> capabilities,
+            @Nullable Integer deepest,
             @Nullable Map<String, String> differs) {}
 }
