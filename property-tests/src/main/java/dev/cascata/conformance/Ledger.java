@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Keeps count, over the programs of a run, of the comparisons in which each rule had something to say, and knows the
  * rules that are muted: broken already, so that only other failures are news. One thread at a time.
  */
-final class Ledger {
+class Ledger {
     /** What was observed and what was expected instead, in words. */
     record Finding(String what, String expected, String why, String actual) {}
 
@@ -75,6 +75,9 @@ final class Ledger {
     long held(Rule rule) {
         return held.getOrDefault(rule, 0L);
     }
+
+    /** The comparisons that follow are made after this step. */
+    void begin(Step step) {}
 
     void count(Rule rule, long times) {
         held.merge(rule, times, Long::sum);

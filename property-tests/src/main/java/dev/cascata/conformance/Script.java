@@ -4,6 +4,8 @@ import dev.cascata.conformance.process.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a program as the lines of the line protocol. Used once. */
@@ -18,7 +20,9 @@ final class Script {
     static List<Request> of(Program program) {
         Script script = new Script();
         script.write(program);
-        return script.lines;
+        return IntStream.range(0, script.lines.size())
+                .mapToObj(i -> script.lines.get(i).numbered(i + 1L))
+                .toList();
     }
 
     private void write(Program program) {
@@ -83,6 +87,41 @@ final class Script {
             return line;
         }
         return new Line("background");
+    }
+
+    /** The step that a line stands for; null if it only begins or ends a program. */
+    static @Nullable Step step(Request line) {
+        int context = line.context() == null ? 0 : line.context();
+        int count = line.count() == null ? 1 : line.count();
+        long ticks = line.ticks() == null ? 0 : line.ticks();
+        return switch (line.step()) {
+            case "background" -> new Step.Background();
+            case "withCancel" -> new Step.WithCancel(context);
+            case "withDeadline" -> new Step.WithDeadline(context, ticks, line.cause());
+            case "withTimeout" -> new Step.WithTimeout(context, ticks, line.cause());
+            case "withValue" -> new Step.WithValue(context, number(line.key()), value(line.value()));
+            case "withoutCancel" -> new Step.WithoutCancel(context);
+            case "wrap" -> new Step.Wrap(context, Shape.valueOf(String.valueOf(line.shape()).toUpperCase(Locale.ROOT)));
+            case "fan" -> new Step.Fan(context, count);
+            case "chain" -> new Step.Chain(context, count);
+            case "layers" -> new Step.Layers(context, count);
+            case "cancel" -> new Step.Cancel(context, line.cause());
+            case "afterFunc" ->
+                Objects.equals(line.registration(), line.callback())
+                        ? new Step.Listen(context)
+                        : new Step.ListenAgain(number(line.callback()));
+            case "stop" -> new Step.StopCallback(number(line.registration()));
+            case "advance" -> new Step.Advance(ticks);
+            default -> null;
+        };
+    }
+
+    private static int number(@Nullable Integer number) {
+        return Objects.requireNonNull(number);
+    }
+
+    private static int value(@Nullable String value) {
+        return value == null ? Step.NULL_VALUE : Integer.parseInt(value.substring(1));
     }
 
     private Line listen(int context, int callback) {

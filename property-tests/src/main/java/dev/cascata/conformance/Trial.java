@@ -86,6 +86,7 @@ final class Trial implements Job {
     }
 
     private void step(Step step, boolean last) {
+        ledger.begin(step);
         model.apply(step);
         subject.apply(step);
         ends.after(step);

@@ -54,7 +54,7 @@ public record Request(
     }
 
     /** The same line under another number. */
-    Request numbered(long number) {
+    public Request numbered(long number) {
         return new Request(
                 number, step, context, parents, ticks, cause, key, value, shape, count, registration, callback, look,
                 read);

@@ -1,0 +1,51 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Evidence;
+import dev.cascata.conformance.rules.Rule;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How often each rule that Go can show was compared after each kind of step. */
+final class Coverage {
+    private final Set<Capability> capabilities;
+    private final Map<String, Long> counts = new HashMap<>();
+
+    Coverage(Set<Capability> capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    /** What came up so far: a rule, and a kind of step after which it was compared. */
+    Map<String, Long> counts() {
+        return counts;
+    }
+
+    /** A ledger that takes its comparisons down here, too. */
+    Ledger ledger() {
+        Set<Rule> hidden = Catalogue.all().stream().filter(r -> !shown(r)).collect(Collectors.toSet());
+        return new Ledger(capabilities, hidden) {
+            private @Nullable Step last;
+
+            @Override
+            void begin(Step step) {
+                last = step;
+            }
+
+            @Override
+            void count(Rule rule, long times) {
+                super.count(rule, times);
+                if (last != null && shown(rule)) {
+                    counts.merge(rule.id() + " after " + last.getClass().getSimpleName(), 1L, Long::sum);
+                }
+            }
+        };
+    }
+
+    static boolean shown(Rule rule) {
+        return rule.text().goShows() && rule.evidence().contains(Evidence.PROGRAM);
+    }
+}

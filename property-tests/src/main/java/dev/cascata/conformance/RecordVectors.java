@@ -1,0 +1,172 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.Vectors.Header;
+import dev.cascata.conformance.Vectors.Vector;
+import dev.cascata.conformance.process.Answer;
+import dev.cascata.conformance.process.Request;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the vectors anew, from the Go toolchain that is here: {@code RecordVectors FILE}. */
+final class RecordVectors {
+    private static final int FORMAT = 1;
+    private static final int DRAWN = 40_000;
+    private static final int MOST_STEPS = 12;
+    private static final int MOST_READ = 16;
+    private static final int RUNS = 3;
+    private static final int RUNS_OF_TIES = 400;
+    private static final int MOST_RUNS = 6;
+    private static final int OFFERS = 3;
+
+    /** A program that might be taken, and what it would add. */
+    private record Offer(Program program, Set<String> pairs) {}
+
+    private final ProcessKit go;
+    private final Set<Capability> capabilities;
+    private final ContextKit<?> stand;
+
+    /** {@code stand}: a kit that stands in for Go where only the number of comparisons matters. */
+    private RecordVectors(ProcessKit go, ContextKit<?> stand) {
+        this.go = go;
+        this.stand = stand;
+        this.capabilities = go.capabilities();
+    }
+
+    public static void main(String[] args) throws IOException {
+        Candidate candidate = new Adapters(Options.DEFAULT_LIMIT_MILLIS).named("go");
+        if (args.length != 1 || !(candidate instanceof Candidate.Ready ready)) {
+            System.err.println("Give the file to write, and have Go on the path: " + candidate);
+            System.exit(ExitCode.USAGE.number());
+            return;
+        }
+        try (ProcessKit go = (ProcessKit) ready.kit()) {
+            Vectors vectors = new RecordVectors(go, new dev.cascata.conformance.peers.ReferenceKit()).record();
+            Files.writeString(Path.of(args[0]), vectors.write());
+            System.out.println(vectors.vectors().size() + " vectors");
+        }
+    }
+
+    private Vectors record() {
+        List<Vector> vectors = new ArrayList<>();
+        for (Program program : programs()) {
+            record(program).ifPresent(vectors::add);
+        }
+        String[] names = go.name().split(", ", 2);
+        return new Vectors(new Header(FORMAT, names[0], names[1], capabilities), vectors);
+    }
+
+    /** The examples of the rules, and few random programs that together cover what all of them do. */
+    private Set<Program> programs() {
+        Set<Program> programs = new LinkedHashSet<>();
+        Set<String> covered = new HashSet<>();
+        for (Program example : examples()) {
+            programs.add(example);
+            covered.addAll(pairs(example));
+        }
+        List<Offer> offers = offers();
+        for (Offer best = best(offers, covered); best != null; best = best(offers, covered)) {
+            programs.add(best.program());
+            covered.addAll(best.pairs());
+        }
+        return programs;
+    }
+
+    private static @Nullable Offer best(List<Offer> offers, Set<String> covered) {
+        return offers.stream()
+                .filter(o -> gain(o, covered) > 0)
+                .max(Comparator.comparingDouble(o -> (double) gain(o, covered) / (4 + o.program().size())))
+                .orElse(null);
+    }
+
+    private static long gain(Offer offer, Set<String> covered) {
+        return offer.pairs().stream().filter(p -> !covered.contains(p)).count();
+    }
+
+    private List<Program> examples() {
+        List<Program> examples = new ArrayList<>();
+        Catalogue.all().stream()
+                .filter(r -> Coverage.shown(r) && r.applies(capabilities))
+                .forEach(r -> examples.add(Program.parse(r.text().example())));
+        return examples;
+    }
+
+    /** Random programs, of which each adds something that few of those before it have. */
+    private List<Offer> offers() {
+        List<Offer> offers = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        JqwikSession.run(() -> {
+            RandomGenerator<Program> programs = Programs.all(capabilities).generator(1000);
+            Random random = new Random(Options.DEFAULT_SEED);
+            for (int i = 0; i < DRAWN; i++) {
+                Program program = programs.next(random).value();
+                if (isSmall(program)) {
+                    Offer offer = new Offer(program, pairs(program));
+                    boolean rare = offer.pairs().stream().anyMatch(p -> seen.merge(p, 1, Integer::sum) <= OFFERS);
+                    offers.addAll(rare && allowed(program) ? List.of(offer) : List.of());
+                }
+            }
+        });
+        return offers;
+    }
+
+    private static boolean isSmall(Program program) {
+        List<Request> lines = Script.of(program);
+        return program.size() <= MOST_STEPS
+                && lines.get(lines.size() - 1).read().size() <= MOST_READ;
+    }
+
+    private Set<String> pairs(Program program) {
+        Coverage coverage = new Coverage(capabilities);
+        Failure failure =
+                new Trial(new LiveSubject<>(stand), program, coverage.ledger(), Search.PATIENCE).run();
+        return failure == null ? coverage.counts().keySet() : Set.of();
+    }
+
+    /** All runs of a program that were seen; nothing if there are too many, or if the model allows one of them not. */
+    private Optional<Vector> record(Program program) {
+        Set<List<Answer>> runs = new LinkedHashSet<>();
+        Direct direct = new Direct(program);
+        for (int i = 0; i < (direct.tied() ? RUNS_OF_TIES : RUNS); i++) {
+            runs.add(run(program, direct));
+        }
+        Vector vector = new Vector(program.toString().lines().toList(), Script.of(program), List.copyOf(runs));
+        return runs.size() <= MOST_RUNS && allowed(vector) ? Optional.of(vector) : Optional.empty();
+    }
+
+    private boolean allowed(Program program) {
+        List<Answer> run = run(program, new Direct(program));
+        return allowed(new Vector(program.toString().lines().toList(), Script.of(program), List.of(run)));
+    }
+
+    private boolean allowed(Vector vector) {
+        Ledger ledger = new Ledger(VectorReplay.compared(capabilities), Set.of());
+        return new VectorReplay(vector).model(ledger).isEmpty();
+    }
+
+    private List<Answer> run(Program program, Direct direct) {
+        ProcessKit.Run run = go.run(program);
+        if (run == null) {
+            throw new IllegalStateException(go.faults().toString());
+        }
+        return IntStream.range(0, run.answers().size())
+                .mapToObj(i -> direct.plain(i, run.answers().get(i)))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.Vectors.Vector;
+import dev.cascata.conformance.process.Answer;
+import dev.cascata.conformance.process.Request;
+import dev.cascata.conformance.rules.Capability;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds one program of the vectors against the model, or against a kit in this virtual machine. */
+final class VectorReplay {
+    private final Vector vector;
+
+    VectorReplay(Vector vector) {
+        this.vector = vector;
+    }
+
+    /** What is compared with the model: all that the library declared but what vectors leave out. */
+    static Set<Capability> compared(Set<Capability> declared) {
+        Set<Capability> compared = EnumSet.copyOf(declared);
+        compared.remove(Capability.TIMER_COUNT);
+        return compared;
+    }
+
+    /** The first run that the model does not allow. */
+    Optional<Failure> model(Ledger ledger) {
+        return vector.runs().stream()
+                .map(run -> new Trial(new AnsweredSubject(vector.lines(), run), vector.parsed(), ledger, 1).run())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** In words, the first line to which the kit answers as in no recorded run. */
+    Optional<String> kit(ContextKit<?> kit) {
+        LiveAnswers live = new LiveAnswers(kit);
+        List<List<Answer>> possible = vector.runs();
+        for (int i = 0; i < vector.lines().size(); i++) {
+            int at = i;
+            Request line = vector.lines().get(i);
+            List<List<Answer>> before = possible;
+            Answer answer = live.answer(line, a -> matches(before, at, a), new Patience(Search.PATIENCE));
+            possible = before.stream()
+                    .filter(run -> Observations.agree(run.get(at), answer))
+                    .toList();
+            if (possible.isEmpty()) {
+                return Optional.of("line " + (i + 1) + ", " + line + ":\n  answered " + Observations.plain(answer)
+                        + "\n  recorded " + recorded(before, at));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether one of the recorded runs is as these answers from beginning to end. */
+    boolean contains(List<Answer> answers) {
+        return vector.runs().stream().anyMatch(run -> agree(run, answers));
+    }
+
+    private static boolean agree(List<Answer> run, List<Answer> answers) {
+        for (int i = 0; i < run.size(); i++) {
+            if (!Observations.agree(run.get(i), answers.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(List<List<Answer>> runs, int at, Answer answer) {
+        return runs.stream().anyMatch(run -> Observations.agree(run.get(at), answer));
+    }
+
+    private static String recorded(List<List<Answer>> runs, int at) {
+        List<String> answers = new ArrayList<>();
+        runs.forEach(run -> answers.add(run.get(at).toString()));
+        return answers.stream().distinct().collect(Collectors.joining("\n        or "));
+    }
+}
