@@ -105,7 +105,9 @@ final class Adapters {
         CodeSource source = Adapters.class.getProtectionDomain().getCodeSource();
         try {
             Path built = source == null ? null : Path.of(source.getLocation().toURI());
-            Path home = built == null || built.getParent() == null ? null : built.getParent().getParent();
+            Path home = built == null || built.getParent() == null
+                    ? null
+                    : built.getParent().getParent();
             return home != null && Files.isDirectory(home.resolve(FOLDER)) ? home : null;
         } catch (URISyntaxException | IllegalArgumentException e) {
             return null;

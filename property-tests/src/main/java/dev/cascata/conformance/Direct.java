@@ -28,8 +28,7 @@ final class Direct {
     }
 
     private static boolean mayBeLate(Node node, int step) {
-        return node.form == Node.Form.WRAPPER
-                || (node.ended() && node.endedAt() == step && node.endedThroughWrapper());
+        return node.form == Node.Form.WRAPPER || (node.ended() && node.endedAt() == step && node.endedThroughWrapper());
     }
 
     /** Whether the outcome of a step is open. */
@@ -40,17 +39,9 @@ final class Direct {
     /** An answer without what is open in it: its number, orders, and what may be done at once or a little later. */
     Answer plain(int line, Answer answer) {
         Answer plain = Observations.plain(answer);
-        List<Integer> atOnce = plain.atOnce().stream()
-                .filter(c -> !late.get(line).contains(c))
-                .toList();
+        List<Integer> atOnce =
+                plain.atOnce().stream().filter(c -> !late.get(line).contains(c)).toList();
         return new Answer(
-                line + 1L,
-                plain.answer(),
-                atOnce,
-                plain.done(),
-                plain.contexts(),
-                plain.ran(),
-                null,
-                plain.threw());
+                line + 1L, plain.answer(), atOnce, plain.done(), plain.contexts(), plain.ran(), null, plain.threw());
     }
 }

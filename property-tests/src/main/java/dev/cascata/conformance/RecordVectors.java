@@ -91,7 +91,8 @@ final class RecordVectors {
     private static @Nullable Offer best(List<Offer> offers, Set<String> covered) {
         return offers.stream()
                 .filter(o -> gain(o, covered) > 0)
-                .max(Comparator.comparingDouble(o -> (double) gain(o, covered) / (4 + o.program().size())))
+                .max(Comparator.comparingDouble(
+                        o -> (double) gain(o, covered) / (4 + o.program().size())))
                 .orElse(null);
     }
 
@@ -134,8 +135,7 @@ final class RecordVectors {
 
     private Set<String> pairs(Program program) {
         Coverage coverage = new Coverage(capabilities);
-        Failure failure =
-                new Trial(new LiveSubject<>(stand), program, coverage.ledger(), Search.PATIENCE).run();
+        Failure failure = new Trial(new LiveSubject<>(stand), program, coverage.ledger(), Search.PATIENCE).run();
         return failure == null ? coverage.counts().keySet() : Set.of();
     }
 

@@ -101,7 +101,9 @@ final class Script {
             case "withTimeout" -> new Step.WithTimeout(context, ticks, line.cause());
             case "withValue" -> new Step.WithValue(context, number(line.key()), value(line.value()));
             case "withoutCancel" -> new Step.WithoutCancel(context);
-            case "wrap" -> new Step.Wrap(context, Shape.valueOf(String.valueOf(line.shape()).toUpperCase(Locale.ROOT)));
+            case "wrap" ->
+                new Step.Wrap(
+                        context, Shape.valueOf(String.valueOf(line.shape()).toUpperCase(Locale.ROOT)));
             case "fan" -> new Step.Fan(context, count);
             case "chain" -> new Step.Chain(context, count);
             case "layers" -> new Step.Layers(context, count);

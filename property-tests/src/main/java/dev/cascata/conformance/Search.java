@@ -44,13 +44,7 @@ final class Search {
     private int shrinkingHangs;
 
     /** {@code known}: the rules that the library is known to break. */
-    Search(
-            Kit kit,
-            Options options,
-            Worker worker,
-            Progress progress,
-            Statistics statistics,
-            Set<Rule> known) {
+    Search(Kit kit, Options options, Worker worker, Progress progress, Statistics statistics, Set<Rule> known) {
         this.kit = kit;
         this.options = options;
         this.worker = worker;

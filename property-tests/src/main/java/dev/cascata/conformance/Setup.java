@@ -49,8 +49,8 @@ record Setup(
         Check check = check(flags.check);
         List<Candidate> candidates = candidates(flags);
         if ((flags.knownFailing != null || flags.writeKnownFailing != null) && candidates.size() != 1) {
-            throw Refusal.usage(
-                    "Known failures given or written with a flag are those of one kit; name it with " + "--kit, --command or --adapter.");
+            throw Refusal.usage("Known failures given or written with a flag are those of one kit; name it with "
+                    + "--kit, --command or --adapter.");
         }
         List<Entry> entries = candidates.stream()
                 .map(candidate -> new Entry(candidate, known(candidate, flags)))

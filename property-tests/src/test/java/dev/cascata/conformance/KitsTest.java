@@ -31,7 +31,7 @@ class KitsTest {
         assertThat(found)
                 .extracting(candidate -> candidate.getClass().getSimpleName())
                 .containsExactly("Absent", "Faulty", "Faulty");
-        assertThat(found.get(0)).isEqualTo(new Candidate.Absent(OVER_LIBRARY, LIBRARY));
+        assertThat(found.get(0)).isEqualTo(new Candidate.Absent(OVER_LIBRARY, LIBRARY + " is not on the class path"));
         assertThat(((Candidate.Absent) found.get(0)).sentence())
                 .isEqualTo("not judged: " + OVER_LIBRARY + ", because " + LIBRARY + " is not on the class path");
         assertThat(found.get(1).className()).isEqualTo("no.such.Kit");

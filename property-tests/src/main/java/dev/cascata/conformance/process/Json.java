@@ -60,8 +60,8 @@ final class Json {
             }
             return message;
         } catch (UnrecognizedPropertyException e) {
-            throw new Lines.Malformed(
-                    "used a name that the protocol does not have, \"" + e.getPropertyName() + "\": " + Lines.excerpt(line));
+            throw new Lines.Malformed("used a name that the protocol does not have, \"" + e.getPropertyName() + "\": "
+                    + Lines.excerpt(line));
         } catch (JsonProcessingException e) {
             throw new Lines.Malformed("wrote a line that is no message: " + Lines.excerpt(line));
         }

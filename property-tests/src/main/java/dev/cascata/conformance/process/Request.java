@@ -56,7 +56,19 @@ public record Request(
     /** The same line under another number. */
     public Request numbered(long number) {
         return new Request(
-                number, step, context, parents, ticks, cause, key, value, shape, count, registration, callback, look,
+                number,
+                step,
+                context,
+                parents,
+                ticks,
+                cause,
+                key,
+                value,
+                shape,
+                count,
+                registration,
+                callback,
+                look,
                 read);
     }
 }

@@ -62,7 +62,9 @@ final class Tool {
     private record Result(int code, String said) {
         String lastLine() {
             List<String> lines = said.lines().filter(l -> !l.isBlank()).toList();
-            return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1).strip();
+            return lines.isEmpty()
+                    ? "it said nothing"
+                    : lines.get(lines.size() - 1).strip();
         }
     }
 

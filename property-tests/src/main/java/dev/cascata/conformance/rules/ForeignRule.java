@@ -158,8 +158,9 @@ public enum ForeignRule implements Rule {
             .needs(FOREIGN_PARENTS, CALLBACKS, VALUES)
             .because("A value bound on the way would bring back a thread for every child, which the hook is there to "
                     + "spare; a goroutine is cheap enough for Go to put up with it.")
-            .goCannotShow("It looks for the method on the parent itself, and a value layer does not hand it on: what is "
-                    + "derived below the layer watches done instead.")
+            .goCannotShow(
+                    "It looks for the method on the parent itself, and a value layer does not hand it on: what is "
+                            + "derived below the layer watches done instead.")
             .look("Where the hook is looked for: on the parent given, or on what is found below its value layers.")
             .example("c1 = withCancel c0", "c2 = wrap c1 hook", "c3 = withValue c2 k0 v0", "c4 = withCancel c3"));
 

@@ -1,0 +1,96 @@
+package dev.cascata.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.cascata.conformance.process.Bundled;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The adapters that come with the suite are judged as expected, each where its toolchain is usable. */
+class AdaptersTest {
+    private static final int TRIES = 300;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void isJudgedAsExpected(Bundled bundled) {
+        try (ProcessKit kit = usable(bundled)) {
+            KnownFailing known = KnownFailingFiles.of(kit);
+            Options options = Trials.options(Math.min(TRIES, Trials.tries()));
+
+            KitReport report = new Suite(options, known, Progress.NONE).judge(kit);
+
+            assertThat(report.fault()).isNull();
+            assertThat(report.surprising()).as("%s", report.results()).isFalse();
+        }
+    }
+
+    /** Nothing that Go is said to show is broken by it, known or not. */
+    @Test
+    void goKeepsEveryRuleThatItCanShow() {
+        try (ProcessKit kit = usable(Bundled.GO)) {
+            KitReport report = new Suite(Trials.options(TRIES), KnownFailing.none(), Progress.NONE).judge(kit);
+
+            assertThat(report.results().stream().filter(r -> r.rule().text().goShows()))
+                    .noneMatch(r -> r.failure() != null);
+        }
+    }
+
+    private static ProcessKit usable(Bundled bundled) {
+        Candidate candidate = new Adapters(Options.DEFAULT_LIMIT_MILLIS)
+                .found().stream()
+                        .filter(c -> c.className().endsWith(bundled.title()))
+                        .findFirst()
+                        .orElseThrow();
+        if (candidate instanceof Candidate.Absent absent) {
+            System.out.println(absent.sentence());
+            abort(absent.sentence());
+        }
+        return (ProcessKit) ((Candidate.Ready) candidate).kit();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatDoesNotCompileIsNoMissingToolchain(Bundled bundled) throws IOException {
+        usable(bundled).close();
+        Path sources = Files.createDirectories(folder.resolve("sources").resolve(bundled.title()));
+        Path own = Path.of("adapters", bundled.title());
+        for (String file : own.toFile().list()) {
+            String text = Files.readString(own.resolve(file));
+            Files.writeString(sources.resolve(file), file.startsWith("adapter") ? text + "\n)" : text);
+        }
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> bundled.build(folder.resolve("sources"), folder.resolve("built"))))
+                .isInstanceOf(AdapterFault.class)
+                .hasMessageContaining("it does not compile");
+    }
+
+    @Test
+    void anAdapterThatThereIsNotIsWrongUsage() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+
+        int code = Main.run(
+                new String[] {"--adapter", "cobol"},
+                new ByteArrayInputStream(new byte[0]),
+                out,
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+
+        assertThat(code).isEqualTo(64);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("There is no adapter cobol; there are go, node, rust.\n");
+    }
+}

@@ -1,0 +1,215 @@
+package dev.cascata.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cascata.conformance.Vectors.Vector;
+import dev.cascata.conformance.mutants.Broken;
+import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.peers.ReferenceKit;
+import dev.cascata.conformance.process.Answer;
+import dev.cascata.conformance.rules.Capability;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The answers recorded from Go, against the model, the reference and the plain context; and what they can find. */
+class VectorsTest {
+    private static final Vectors GO = Vectors.read(Vectors.GO);
+    private static final Set<Capability> COMPARED =
+            VectorReplay.compared(GO.header().capabilities());
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int FLIPS = 200;
+    private static final int OFTEN = 5;
+
+    @Test
+    void everyLineIsAsTheSchemaSays() throws IOException {
+        Schemas.Judge schema = Schemas.vectors();
+
+        assertThat(text().lines())
+                .allSatisfy(line -> assertThat(schema.errors(line)).isEmpty());
+    }
+
+    @Test
+    void theLinesAreThoseOfTheProgram() {
+        assertThat(GO.vectors())
+                .allSatisfy(v -> assertThat(Script.of(v.parsed())).isEqualTo(v.lines()));
+    }
+
+    @Test
+    void theModelAllowsEveryRun() {
+        assertThat(GO.vectors())
+                .allSatisfy(v -> assertThat(new VectorReplay(v).model(ledger())).isEmpty());
+    }
+
+    @Test
+    void theReferenceAnswersAsGo() {
+        assertAgrees(new ReferenceKit());
+    }
+
+    @Test
+    void thePlainContextAnswersAsGo() {
+        assertAgrees(new PlainKit());
+    }
+
+    private static void assertAgrees(ContextKit<?> kit) {
+        assertThat(GO.vectors())
+                .allSatisfy(v -> assertThat(new VectorReplay(v).kit(kit)).isEmpty());
+    }
+
+    private static Ledger ledger() {
+        return new Ledger(COMPARED, Set.of());
+    }
+
+    /** Whatever comes up often in random programs comes up in the vectors. */
+    @Test
+    void everyRuleThatGoShowsIsComparedAfterEveryKindOfStepThatBearsOnIt() {
+        Coverage vectors = new Coverage(COMPARED);
+        GO.vectors().forEach(v -> new VectorReplay(v).model(vectors.ledger()));
+        Coverage random = new Coverage(COMPARED);
+        drawn().forEach(p ->
+                new Trial(new LiveSubject<>(new ReferenceKit()), p, random.ledger(), Search.PATIENCE).run());
+        Set<String> bearing = new TreeSet<>();
+        random.counts().forEach((pair, times) -> bearing.addAll(times < OFTEN ? Set.of() : Set.of(pair)));
+        Set<String> missing = new TreeSet<>(bearing);
+        missing.removeAll(vectors.counts().keySet());
+
+        System.out.println("Vectors cover " + (bearing.size() - missing.size()) + " of " + bearing.size()
+                + " pairs of a rule that Go can show and a kind of step that bears on it.");
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<Program> drawn() {
+        List<Program> drawn = new ArrayList<>();
+        JqwikSession.run(() -> {
+            RandomGenerator<Program> programs =
+                    Programs.all(GO.header().capabilities()).generator(1000);
+            Random random = new Random(Options.DEFAULT_SEED);
+            for (int i = 0; i < Options.DEFAULT_TRIES; i++) {
+                drawn.add(programs.next(random).value());
+            }
+        });
+        return drawn;
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TIMER_RUNS_ON")
+    void aBrokenContextIsFoundByTheVectorsAlone(Broken broken) {
+        assertThat(GO.vectors())
+                .anySatisfy(v -> assertThat(disagrees(() -> new VectorReplay(v).kit(broken.kit())))
+                        .isTrue());
+    }
+
+    private static boolean disagrees(Supplier<Optional<String>> replay) {
+        try {
+            return replay.get().isPresent();
+        } catch (Subject.Broken thrown) {
+            return true;
+        }
+    }
+
+    /** One observation of a run at a time turned into another one, a seeded sample of all that there are. */
+    @Test
+    void anObservationThatIsOtherThanRecordedIsNoticed() throws JsonProcessingException {
+        Random random = new Random(Options.DEFAULT_SEED);
+        List<String> unnoticed = new ArrayList<>();
+        for (int i = 0; i < FLIPS; i++) {
+            Vector vector = GO.vectors().get(random.nextInt(GO.vectors().size()));
+            Vector flipped = flipped(vector, random);
+            boolean model = new VectorReplay(flipped).model(ledger()).isPresent();
+            if (!model && new VectorReplay(flipped).kit(new ReferenceKit()).isEmpty()) {
+                unnoticed.add(vector.program() + " " + vector.runs() + "\n  " + flipped.runs());
+            }
+        }
+
+        assertThat(unnoticed).isEmpty();
+    }
+
+    private static Vector flipped(Vector vector, Random random) throws JsonProcessingException {
+        JsonNode run = MAPPER.valueToTree(vector.runs());
+        List<Runnable> flips = new ArrayList<>();
+        run.forEach(answers -> answers.forEach(answer -> flips((ObjectNode) answer, flips)));
+        flips.get(random.nextInt(flips.size())).run();
+        List<List<Answer>> runs = new ArrayList<>();
+        for (JsonNode answers : run) {
+            runs.add(List.of(MAPPER.treeToValue(answers, Answer[].class)));
+        }
+        return new Vector(vector.program(), vector.lines(), runs);
+    }
+
+    private static void flips(ObjectNode answer, List<Runnable> flips) {
+        for (String list : List.of("atOnce", "done", "ran")) {
+            if (answer.get(list) instanceof ArrayNode array) {
+                flips.add(() -> array.remove(0));
+            }
+        }
+        if (answer.has("answer")) {
+            flips.add(() -> answer.put("answer", !answer.get("answer").asBoolean()));
+        }
+        answer.path("contexts").forEach(context -> flipsOf((ObjectNode) context, flips));
+    }
+
+    private static void flipsOf(ObjectNode context, List<Runnable> flips) {
+        boolean expired = context.path("err").asText().equals("deadline exceeded");
+        boolean ended = context.has("err");
+        flips.add(() -> context.put("err", expired || !ended ? "cancelled" : "deadline exceeded"));
+        flips.add(() -> context.put("cause", context.path("cause").asText().equals("a") ? "b" : "a"));
+        flips.add(() -> context.put("deadline", context.path("deadline").asDouble() + 1));
+        flips.add(() -> ((ArrayNode) context.get("values")).set(0, MAPPER.valueToTree("other")));
+        for (String count : List.of("held", "attached")) {
+            if (context.has(count)) {
+                flips.add(() -> context.put(count, context.get(count).asInt() + 1));
+            }
+        }
+    }
+
+    @Test
+    void whatGoAnswersTodayIsAmongTheRecordedRuns() {
+        Candidate candidate = new Adapters(Options.DEFAULT_LIMIT_MILLIS).named("go");
+        assumeTrue(candidate instanceof Candidate.Ready, candidate::toString);
+        try (ProcessKit go = (ProcessKit) ((Candidate.Ready) candidate).kit()) {
+            assertThat(GO.vectors()).allSatisfy(v -> {
+                ProcessKit.Run run = Objects.requireNonNull(go.run(v.parsed()));
+                assertThat(new VectorReplay(v).contains(run.answers()))
+                        .as("%s: %s", v.program(), run.answers())
+                        .isTrue();
+            });
+        }
+    }
+
+    @Test
+    void everyTieWasRecordedWithMoreThanOneOutcome() {
+        List<Vector> ties =
+                GO.vectors().stream().filter(v -> v.runs().size() > 1).toList();
+
+        assertThat(ties)
+                .isNotEmpty()
+                .allSatisfy(v -> assertThat(new Direct(v.parsed()).tied()).isTrue());
+        assertThat(new HashSet<>(GO.vectors())).hasSameSizeAs(GO.vectors());
+    }
+
+    private static String text() throws IOException {
+        try (InputStream in = VectorsTest.class.getResourceAsStream(Vectors.GO)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
