@@ -1,34 +1,42 @@
 package dev.cascata.conformance;
 
 import dev.cascata.conformance.process.Answer;
+import dev.cascata.conformance.process.Answer.Reading;
 import dev.cascata.conformance.process.Request;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which contexts have to be done when a step returns, and not only once other threads have done their part. */
 final class Direct {
+    private final Model model = new Model();
+    private final List<Request> lines;
     private final List<Set<Integer>> late = new ArrayList<>();
     private boolean tied;
 
     Direct(Program program) {
-        Model model = new Model();
-        for (Request line : Script.of(program)) {
+        lines = Script.of(program);
+        int unseen = 0;
+        for (Request line : lines) {
             Step step = Script.step(line);
             if (step != null) {
                 model.apply(step);
                 tied |= model.tied();
             }
-            late.add(new HashSet<>(model.nodes().stream()
-                    .filter(n -> mayBeLate(n, model.step()))
-                    .map(n -> n.index)
-                    .toList()));
+            late.add(late(unseen));
+            unseen = line.look().isEmpty() ? unseen : model.step() + 1;
         }
     }
 
-    private static boolean mayBeLate(Node node, int step) {
-        return node.form == Node.Form.WRAPPER || (node.ended() && node.endedAt() == step && node.endedThroughWrapper());
+    /** The contexts that may end a little later than the step that ends them, one of those from {@code unseen} on. */
+    private Set<Integer> late(int unseen) {
+        return model.nodes().stream()
+                .filter(n ->
+                        n.form == Node.Form.WRAPPER || (n.endedThroughWrapper() && n.ended() && n.endedAt() >= unseen))
+                .map(n -> n.index)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the outcome of a step is open. */
@@ -42,6 +50,32 @@ final class Direct {
         List<Integer> atOnce =
                 plain.atOnce().stream().filter(c -> !late.get(line).contains(c)).toList();
         return new Answer(
-                line + 1L, plain.answer(), atOnce, plain.done(), plain.contexts(), plain.ran(), null, plain.threw());
+                line + 1L,
+                plain.answer(),
+                atOnce,
+                plain.done(),
+                contexts(lines.get(line).read(), plain.contexts()),
+                plain.ran(),
+                null,
+                plain.threw());
+    }
+
+    private List<Reading> contexts(List<Integer> read, List<Reading> contexts) {
+        return IntStream.range(0, read.size())
+                .mapToObj(i -> plain(read.get(i), contexts.get(i)))
+                .toList();
+    }
+
+    /** What shows the end of a foreign context need not be one and the same object. */
+    private Reading plain(int context, Reading read) {
+        boolean foreign = model.nodes().get(context).shown().form == Node.Form.WRAPPER;
+        return new Reading(
+                read.err(),
+                read.cause(),
+                read.deadline(),
+                read.values(),
+                foreign ? null : read.sameDone(),
+                read.held(),
+                read.attached());
     }
 }

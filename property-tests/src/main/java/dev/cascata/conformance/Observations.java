@@ -36,7 +36,7 @@ final class Observations {
         return new Reading(
                 read.err(),
                 read.cause(),
-                deadline != null && far ? Double.valueOf(Math.copySign(FAR, deadline)) : deadline,
+                deadline != null && far ? Double.valueOf(Math.copySign(2 * FAR, deadline)) : deadline,
                 read.values(),
                 read.sameDone(),
                 read.held(),
@@ -69,7 +69,7 @@ final class Observations {
                 && Objects.equals(recorded.cause(), actual.cause())
                 && Objects.equals(recorded.deadline(), actual.deadline())
                 && Objects.equals(recorded.values(), actual.values())
-                && Objects.equals(recorded.sameDone(), actual.sameDone())
+                && either(recorded.sameDone(), actual.sameDone())
                 && either(recorded.held(), actual.held())
                 && Objects.equals(recorded.attached(), actual.attached());
     }

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes the vectors anew, from the Go toolchain that is here: {@code RecordVectors FILE}. */
 final class RecordVectors {
     private static final int FORMAT = 1;
-    private static final int DRAWN = 40_000;
+    private static final int DRAWN = 20_000;
     private static final int MOST_STEPS = 12;
     private static final int MOST_READ = 16;
     private static final int RUNS = 3;
     private static final int RUNS_OF_TIES = 400;
     private static final int MOST_RUNS = 6;
     private static final int OFFERS = 3;
+    private static final int SHORT = 9;
+    private static final int TIES = 12;
 
     /** A program that might be taken, and what it would add. */
     private record Offer(Program program, Set<String> pairs) {}
@@ -74,13 +76,15 @@ final class RecordVectors {
 
     /** The examples of the rules, and few random programs that together cover what all of them do. */
     private Set<Program> programs() {
-        Set<Program> programs = new LinkedHashSet<>();
+        Set<Program> programs = new LinkedHashSet<>(examples());
         Set<String> covered = new HashSet<>();
-        for (Program example : examples()) {
-            programs.add(example);
-            covered.addAll(pairs(example));
-        }
         List<Offer> offers = offers();
+        offers.stream()
+                .map(Offer::program)
+                .filter(p -> p.size() <= SHORT && new Direct(p).tied())
+                .limit(TIES)
+                .forEach(programs::add);
+        programs.forEach(p -> covered.addAll(pairs(p)));
         for (Offer best = best(offers, covered); best != null; best = best(offers, covered)) {
             programs.add(best.program());
             covered.addAll(best.pairs());

@@ -36,8 +36,7 @@ final class FakeAdapter {
         MISSING_ANSWER
     }
 
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     private final Way way;
@@ -123,8 +122,8 @@ final class FakeAdapter {
                     out.print(honest.repeat(1000));
                 }
             }
-            case UNKNOWN_NAME -> out.println(honest.replace("\"done\":", "\"ended\":"));
-            case MISSING_CONTEXT -> out.println("{\"id\":" + line.id() + "}");
+            case UNKNOWN_NAME -> out.println(honest.replaceFirst("\"done\":\\[", "\"ended\":["));
+            case MISSING_CONTEXT -> out.println("{\"id\":" + line.id() + ",\"answer\":true,\"timers\":0}");
             case MISSING_ANSWER -> out.println(honest.replaceAll("\"answer\":(true|false),?", ""));
         }
     }

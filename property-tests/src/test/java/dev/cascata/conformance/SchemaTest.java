@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the suite sends, and what is answered to it, is as the schema of the protocol says. */
 class SchemaTest {
     private static final Schemas.Judge PROTOCOL = Schemas.protocol();
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
     void everyLineOfRandomProgramsAndEveryAnswerIsValid() {
