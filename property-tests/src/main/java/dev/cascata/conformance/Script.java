@@ -107,6 +107,7 @@ final class Script {
             case "fan" -> new Step.Fan(context, count);
             case "chain" -> new Step.Chain(context, count);
             case "layers" -> new Step.Layers(context, count);
+            case "merge" -> new Step.Merge(Objects.requireNonNull(line.parents()));
             case "cancel" -> new Step.Cancel(context, line.cause());
             case "afterFunc" ->
                 Objects.equals(line.registration(), line.callback())
@@ -135,6 +136,11 @@ final class Script {
     }
 
     private static Line derive(Step.Derive derive) {
+        if (derive instanceof Step.Merge merge) {
+            Line line = new Line("merge");
+            line.parents = merge.parents();
+            return line;
+        }
         String name = derive.getClass().getSimpleName();
         Line line = new Line(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), derive.parent());
         if (derive instanceof Step.WithDeadline deadline) {
@@ -161,6 +167,7 @@ final class Script {
     private static final class Line {
         private final String step;
         private final @Nullable Integer context;
+        private @Nullable List<Integer> parents;
         private @Nullable Long ticks;
         private @Nullable String cause;
         private @Nullable Integer key;
@@ -184,7 +191,20 @@ final class Script {
 
         Request request() {
             return new Request(
-                    0, step, context, null, ticks, cause, key, value, shape, count, registration, callback, look, read);
+                    0,
+                    step,
+                    context,
+                    parents,
+                    ticks,
+                    cause,
+                    key,
+                    value,
+                    shape,
+                    count,
+                    registration,
+                    callback,
+                    look,
+                    read);
         }
     }
 }

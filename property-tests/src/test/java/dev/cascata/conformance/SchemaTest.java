@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cascata.conformance.peers.ReferenceKit;
 import dev.cascata.conformance.process.Request;
 import dev.cascata.conformance.rules.Capability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
@@ -43,6 +47,25 @@ class SchemaTest {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void theTranscriptOnThePageIsValid() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("PROTOCOL.md")).stream()
+                .filter(line -> line.startsWith("{"))
+                .toList();
+
+        assertThat(lines)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(PROTOCOL.errors(line)).isEmpty());
+    }
+
+    @Test
+    void thePageTellsOfEveryCapability() throws IOException {
+        String page = Files.readString(Path.of("PROTOCOL.md"));
+
+        assertThat(Capability.values())
+                .allSatisfy(c -> assertThat(page).contains("| `" + c + "` | " + c.meaning() + " |"));
     }
 
     @Test
