@@ -14,7 +14,7 @@ final class Direct {
     private final Model model = new Model();
     private final List<Request> lines;
     private final List<Set<Integer>> late = new ArrayList<>();
-    private boolean tied;
+    private int firstTie = Integer.MAX_VALUE;
 
     Direct(Program program) {
         lines = Script.of(program);
@@ -23,7 +23,7 @@ final class Direct {
             Step step = Script.step(line);
             if (step != null) {
                 model.apply(step);
-                tied |= model.tied();
+                firstTie = model.tied() ? Math.min(firstTie, late.size()) : firstTie;
             }
             late.add(late(unseen));
             unseen = line.look().isEmpty() ? unseen : model.step() + 1;
@@ -41,14 +41,21 @@ final class Direct {
 
     /** Whether the outcome of a step is open. */
     boolean tied() {
-        return tied;
+        return firstTie < lines.size();
+    }
+
+    /** The number of the first line with an open outcome; beyond all lines if there is none. */
+    int firstTie() {
+        return firstTie;
     }
 
     /** An answer without what is open in it: its number, orders, and what may be done at once or a little later. */
     Answer plain(int line, Answer answer) {
         Answer plain = Observations.plain(answer);
-        List<Integer> atOnce =
-                plain.atOnce().stream().filter(c -> !late.get(line).contains(c)).toList();
+        List<Integer> atOnce = plain.atOnce().stream()
+                .filter(c ->
+                        !late.get(line).contains(c) && !lines.get(line).step().equals(Request.END))
+                .toList();
         return new Answer(
                 line + 1L,
                 plain.answer(),

@@ -2,6 +2,7 @@ package dev.cascata.conformance;
 
 import dev.cascata.conformance.Vectors.Header;
 import dev.cascata.conformance.Vectors.Vector;
+import dev.cascata.conformance.peers.ReferenceKit;
 import dev.cascata.conformance.process.Answer;
 import dev.cascata.conformance.process.Request;
 import dev.cascata.conformance.rules.Capability;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the vectors anew, from the Go toolchain that is here: {@code RecordVectors FILE}. */
 final class RecordVectors {
     private static final int FORMAT = 1;
-    private static final int DRAWN = 20_000;
+    private static final int DRAWN = 25_000;
     private static final int MOST_STEPS = 12;
     private static final int MOST_READ = 16;
     private static final int RUNS = 3;
@@ -43,6 +45,8 @@ final class RecordVectors {
     private final ProcessKit go;
     private final Set<Capability> capabilities;
     private final ContextKit<?> stand;
+    private final Map<Program, Vector> taken = new LinkedHashMap<>();
+    private final Set<String> covered = new HashSet<>();
 
     /** {@code stand}: a kit that stands in for Go where only the number of comparisons matters. */
     private RecordVectors(ProcessKit go, ContextKit<?> stand) {
@@ -59,37 +63,35 @@ final class RecordVectors {
             return;
         }
         try (ProcessKit go = (ProcessKit) ready.kit()) {
-            Vectors vectors = new RecordVectors(go, new dev.cascata.conformance.peers.ReferenceKit()).record();
+            Vectors vectors = new RecordVectors(go, new ReferenceKit()).record();
             Files.writeString(Path.of(args[0]), vectors.write());
             System.out.println(vectors.vectors().size() + " vectors");
         }
     }
 
+    /** The examples of the rules, some ties, and few random programs that together cover what all of them do. */
     private Vectors record() {
-        List<Vector> vectors = new ArrayList<>();
-        for (Program program : programs()) {
-            record(program).ifPresent(vectors::add);
-        }
-        String[] names = go.name().split(", ", 2);
-        return new Vectors(new Header(FORMAT, names[0], names[1], capabilities), vectors);
-    }
-
-    /** The examples of the rules, and few random programs that together cover what all of them do. */
-    private Set<Program> programs() {
-        Set<Program> programs = new LinkedHashSet<>(examples());
-        Set<String> covered = new HashSet<>();
+        examples().forEach(this::take);
         List<Offer> offers = offers();
         offers.stream()
                 .map(Offer::program)
                 .filter(p -> p.size() <= SHORT && new Direct(p).tied())
                 .limit(TIES)
-                .forEach(programs::add);
-        programs.forEach(p -> covered.addAll(pairs(p)));
+                .forEach(this::take);
         for (Offer best = best(offers, covered); best != null; best = best(offers, covered)) {
-            programs.add(best.program());
-            covered.addAll(best.pairs());
+            offers.remove(best);
+            take(best.program());
         }
-        return programs;
+        String[] names = go.name().split(", ", 2);
+        Header header = new Header(FORMAT, names[0], names[1], capabilities);
+        return new Vectors(header, List.copyOf(taken.values()));
+    }
+
+    private void take(Program program) {
+        record(program).ifPresent(vector -> {
+            taken.putIfAbsent(program, vector);
+            covered.addAll(pairs(program));
+        });
     }
 
     private static @Nullable Offer best(List<Offer> offers, Set<String> covered) {
@@ -133,7 +135,8 @@ final class RecordVectors {
 
     private static boolean isSmall(Program program) {
         List<Request> lines = Script.of(program);
-        return program.size() <= MOST_STEPS
+        return !program.quiet()
+                && program.size() <= MOST_STEPS
                 && lines.get(lines.size() - 1).read().size() <= MOST_READ;
     }
 

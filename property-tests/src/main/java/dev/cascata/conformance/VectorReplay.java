@@ -35,6 +35,17 @@ final class VectorReplay {
                 .findFirst();
     }
 
+    /** Whether all runs are the same up to the first line with an open outcome. */
+    boolean consistent() {
+        int open =
+                Math.min(new Direct(vector.parsed()).firstTie(), vector.lines().size());
+        return vector.runs().stream()
+                        .map(run -> run.subList(0, open))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
     /** In words, the first line to which the kit answers as in no recorded run. */
     Optional<String> kit(ContextKit<?> kit) {
         LiveAnswers live = new LiveAnswers(kit);
