@@ -134,10 +134,18 @@ final class RecordVectors {
     }
 
     private static boolean isSmall(Program program) {
+        boolean few = !program.quiet() && program.size() <= MOST_STEPS;
+        return few && program.steps().stream().noneMatch(RecordVectors::isWide) && read(program) <= MOST_READ;
+    }
+
+    /** Whether the end of the program takes a line for each of many contexts. */
+    private static boolean isWide(Step step) {
+        return step instanceof Step.Fan fan && fan.count() > MOST_READ;
+    }
+
+    private static int read(Program program) {
         List<Request> lines = Script.of(program);
-        return !program.quiet()
-                && program.size() <= MOST_STEPS
-                && lines.get(lines.size() - 1).read().size() <= MOST_READ;
+        return lines.get(lines.size() - 1).read().size();
     }
 
     private Set<String> pairs(Program program) {
