@@ -48,11 +48,7 @@ final class Adapters {
                 .filter(b -> b.title().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Refusal.usage("There is no adapter " + name + "; there are " + titles() + "."));
-        Path home = home();
-        if (home == null) {
-            throw Refusal.usage("The sources of the adapters are not here; run the suite from a checkout.");
-        }
-        Candidate candidate = bundled(bundled, home);
+        Candidate candidate = bundled(bundled);
         return candidate instanceof Candidate.Absent absent
                 ? new Candidate.Faulty(absent.className(), absent.reason())
                 : candidate;
@@ -64,6 +60,15 @@ final class Adapters {
         return home == null
                 ? List.of()
                 : Arrays.stream(Bundled.values()).map(b -> bundled(b, home)).toList();
+    }
+
+    /** An adapter that comes with the suite; absent if it cannot be had here. */
+    Candidate bundled(Bundled bundled) {
+        Path home = home();
+        if (home == null) {
+            throw Refusal.usage("The sources of the adapters are not here; run the suite from a checkout.");
+        }
+        return bundled(bundled, home);
     }
 
     private Candidate bundled(Bundled bundled, Path home) {

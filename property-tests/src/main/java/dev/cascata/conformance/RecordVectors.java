@@ -30,14 +30,17 @@ import org.jspecify.annotations.Nullable;
 final class RecordVectors {
     private static final int FORMAT = 1;
     private static final int DRAWN = 25_000;
-    private static final int MOST_STEPS = 12;
+    private static final int MOST_STEPS = 14;
     private static final int MOST_READ = 16;
     private static final int RUNS = 3;
     private static final int RUNS_OF_TIES = 400;
-    private static final int MOST_RUNS = 6;
+    private static final int MOST_RUNS = 8;
     private static final int OFFERS = 3;
     private static final int SHORT = 9;
     private static final int TIES = 12;
+
+    /** Deep enough for a lookup that calls itself to need more stack than there is. */
+    private static final Program DEEP = Program.parse("c1..c8000 = layers 8000 c0");
 
     /** A program that might be taken, and what it would add. */
     private record Offer(Program program, Set<String> pairs) {}
@@ -72,6 +75,7 @@ final class RecordVectors {
     /** The examples of the rules, some ties, and few random programs that together cover what all of them do. */
     private Vectors record() {
         examples().forEach(this::take);
+        take(DEEP);
         List<Offer> offers = offers();
         offers.stream()
                 .map(Offer::program)

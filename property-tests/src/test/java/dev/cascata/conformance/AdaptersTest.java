@@ -49,11 +49,7 @@ class AdaptersTest {
     }
 
     private static ProcessKit usable(Bundled bundled) {
-        Candidate candidate = new Adapters(Options.DEFAULT_LIMIT_MILLIS)
-                .found().stream()
-                        .filter(c -> c.className().endsWith(bundled.title()))
-                        .findFirst()
-                        .orElseThrow();
+        Candidate candidate = new Adapters(Options.DEFAULT_LIMIT_MILLIS).bundled(bundled);
         if (candidate instanceof Candidate.Absent absent) {
             System.out.println(absent.sentence());
             abort(absent.sentence());
