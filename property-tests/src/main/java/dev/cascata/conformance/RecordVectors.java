@@ -40,7 +40,7 @@ final class RecordVectors {
     private static final int TIES = 12;
 
     /** Deep enough for a lookup that calls itself to need more stack than there is. */
-    private static final Program DEEP = Program.parse("c1..c8000 = layers 8000 c0");
+    private static final Program DEEP = Program.parse("c1..c20000 = layers 20000 c0");
 
     /** A program that might be taken, and what it would add. */
     private record Offer(Program program, Set<String> pairs) {}

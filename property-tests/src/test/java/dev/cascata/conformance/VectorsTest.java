@@ -42,7 +42,7 @@ class VectorsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int FLIPS = 200;
     private static final int OFTEN = 10;
-    private static final long SMALL = 256 * 1024;
+    private static final long SMALL = 240 * 1024;
 
     @Test
     void everyLineIsAsTheSchemaSays() throws IOException {
