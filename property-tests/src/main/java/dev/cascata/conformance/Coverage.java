@@ -13,20 +13,32 @@ import org.jspecify.annotations.Nullable;
 /** How often each rule that Go can show was compared after each kind of step. */
 final class Coverage {
     private final Set<Capability> capabilities;
-    private final Map<String, Long> counts = new HashMap<>();
+    private final Set<Rule> shown =
+            Catalogue.all().stream().filter(Coverage::shown).collect(Collectors.toSet());
+    private final Map<Pair, Long> counts = new HashMap<>();
+
+    /** A rule, and a kind of step after which it was compared. */
+    private record Pair(Rule rule, Class<? extends Step> kind) {
+        @Override
+        public String toString() {
+            return rule.id() + " after " + kind.getSimpleName();
+        }
+    }
 
     Coverage(Set<Capability> capabilities) {
         this.capabilities = capabilities;
     }
 
-    /** What came up so far: a rule, and a kind of step after which it was compared. */
+    /** What came up so far, and how often. */
     Map<String, Long> counts() {
-        return counts;
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue));
     }
 
     /** A ledger that takes its comparisons down here, too. */
     Ledger ledger() {
-        Set<Rule> hidden = Catalogue.all().stream().filter(r -> !shown(r)).collect(Collectors.toSet());
+        Set<Rule> hidden =
+                Catalogue.all().stream().filter(r -> !shown.contains(r)).collect(Collectors.toSet());
         return new Ledger(capabilities, hidden) {
             private @Nullable Step last;
 
@@ -38,8 +50,8 @@ final class Coverage {
             @Override
             void count(Rule rule, long times) {
                 super.count(rule, times);
-                if (last != null && shown(rule)) {
-                    counts.merge(rule.id() + " after " + last.getClass().getSimpleName(), 1L, Long::sum);
+                if (last != null && shown.contains(rule)) {
+                    counts.merge(new Pair(rule, last.getClass()), 1L, Long::sum);
                 }
             }
         };

@@ -24,6 +24,7 @@ public final class LiveAnswers {
     private final Set<Capability> declared;
     private final Map<Integer, Object> dones = new HashMap<>();
     private final Set<Integer> foreign = new HashSet<>();
+    private boolean watched;
     private int contexts = 1;
     private int told;
 
@@ -37,7 +38,7 @@ public final class LiveAnswers {
         return answer(line, any -> true, new Patience(1));
     }
 
-    /** The same; looks again for as long as the answer is not a wanted one and patience lasts. */
+    /** The same; where threads watch contexts, looks again while the answer is no wanted one and patience lasts. */
     Answer answer(Request line, Predicate<Answer> wanted, Patience patience) {
         Step step = Script.step(line);
         if (step != null) {
@@ -48,15 +49,16 @@ public final class LiveAnswers {
         patience.until(() -> {
             subject.settle();
             seen.add(observe(line, atOnce));
-            return wanted.test(seen.get(seen.size() - 1));
+            return !watched || wanted.test(seen.get(seen.size() - 1));
         });
         told = subject.ran();
         return seen.get(seen.size() - 1);
     }
 
     private void apply(Step step) {
-        if (step instanceof Step.Wrap) {
+        if (step instanceof Step.Wrap wrap) {
             foreign.add(contexts);
+            watched |= wrap.shape() == Shape.OWN;
         }
         contexts += step instanceof Step.Derive derive ? derive.count() : step instanceof Step.Background ? 1 : 0;
         subject.apply(step);

@@ -190,8 +190,8 @@ final class Node {
 
     /** The links to what has ended. */
     List<Link> endedAbove() {
-        if (links.size() == 1) {
-            return links.get(0).holder.ended() ? links : List.of();
+        if (links.size() < 2) {
+            return links.isEmpty() || links.get(0).holder.ended() ? links : List.of();
         }
         return links.stream().filter(l -> l.holder.ended()).toList();
     }

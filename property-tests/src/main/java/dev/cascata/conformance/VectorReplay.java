@@ -27,6 +27,11 @@ final class VectorReplay {
         return compared;
     }
 
+    /** Whether a thread may have to be waited for: somebody else's context without a hook is watched by one. */
+    boolean watched() {
+        return vector.parsed().steps().stream().anyMatch(s -> s instanceof Step.Wrap w && w.shape() == Shape.OWN);
+    }
+
     /** The first run that the model does not allow. */
     Optional<Failure> model(Ledger ledger) {
         return vector.runs().stream()

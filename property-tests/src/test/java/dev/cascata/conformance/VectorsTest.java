@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
@@ -117,9 +119,14 @@ class VectorsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TIMER_RUNS_ON")
     void aBrokenContextIsFoundByTheVectorsAlone(Broken broken) {
-        assertThat(onSmallStack(() ->
-                        GO.vectors().stream().anyMatch(v -> disagrees(() -> new VectorReplay(v).kit(broken.kit())))))
-                .isTrue();
+        Supplier<Boolean> found = () -> quickestFirst().anyMatch(v -> disagrees(() -> v.kit(broken.kit())));
+
+        assertThat(onSmallStack(found)).isTrue();
+    }
+
+    /** First those that need not wait in vain for a thread that a broken context never started. */
+    private static Stream<VectorReplay> quickestFirst() {
+        return GO.vectors().stream().map(VectorReplay::new).sorted(Comparator.comparing(VectorReplay::watched));
     }
 
     private static boolean onSmallStack(Supplier<Boolean> work) {
