@@ -8,7 +8,8 @@ const introduction = {
   language: `node ${process.version}`,
   capabilities: ['CAUSES', 'DEFAULT_CAUSE', 'CALLBACKS', 'INLINE_CALLBACKS', 'CALLBACK_ORDER', 'EAGER'],
   // A chain of n signals linked by AbortSignal.any costs more than n * n: each keeps all sources of those above it.
-  deepest: 500,
+  deepest: 200,
+  linking: 'AbortSignal.any([parent, controller.signal])',
   differs: {
     CALLBACK_4: 'DOM standard, interface AbortSignal: the abort event is fired when the signal is aborted, and at no '
       + 'other time; whoever comes later has to look at the aborted flag',

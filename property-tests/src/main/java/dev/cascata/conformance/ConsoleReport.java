@@ -24,7 +24,7 @@ final class ConsoleReport {
     private ConsoleReport() {}
 
     static String render(KitReport report, Replay replay) {
-        StringBuilder text = new StringBuilder(totals(report)).append('\n');
+        StringBuilder text = new StringBuilder(totals(report)).append('\n').append(linking(report));
         report.results().stream()
                 .filter(result -> tells(report, result.verdict()))
                 .forEach(result ->
@@ -33,6 +33,10 @@ final class ConsoleReport {
                 .forEach(failure -> text.append('\n').append(FailureText.render(failure, replay)));
         known(text, failures(report, Verdict.KNOWN), replay);
         return text.toString();
+    }
+
+    private static String linking(KitReport report) {
+        return report.linking().isEmpty() ? "" : "A child is linked by the kit: " + report.linking() + "\n";
     }
 
     /** One program decides few rules; of the others nothing is told. */

@@ -27,8 +27,12 @@ final class Grounds {
     /** So far apart are two contexts that only a walk that does not recurse is sure to get from one to the other. */
     static final int FAR = 1000;
 
+    /** So far a walk that recurses gets on any stack. */
+    private static final int NEAR = 100;
+
     private final Model model;
     private final Step step;
+    private int deepest;
 
     Grounds(Model model, Step step) {
         this.model = model;
@@ -100,10 +104,22 @@ final class Grounds {
         return rules;
     }
 
-    private static boolean far(Node node) {
+    /** Whether it lies on a walk that only one that does not recurse is sure to get through, and not near its origin. */
+    private boolean far(Node node) {
         Node origin = node.core.origin;
         boolean direct = !node.core.merged() && !node.core.throughMerged();
-        return direct && origin != null && node.how() != How.BORN_ENDED && node.depth - origin.depth >= FAR;
+        return direct
+                && origin != null
+                && node.how() != How.BORN_ENDED
+                && node.depth - origin.depth >= NEAR
+                && deepest() - origin.depth >= FAR;
+    }
+
+    private int deepest() {
+        if (deepest == 0) {
+            deepest = model.nodes().stream().mapToInt(n -> n.depth).max().orElse(0);
+        }
+        return deepest;
     }
 
     private static void byHow(Node node, List<Rule> rules) {

@@ -20,6 +20,11 @@ public interface Kit {
         return Map.of();
     }
 
+    /** The expression that links a child to its parent, if it is the kit's own code; reports quote it. */
+    default String linking() {
+        return "";
+    }
+
     /** How many contexts below one another one step may make; programs that go deeper are not run. */
     default int deepest() {
         return Integer.MAX_VALUE;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kit the name that the kit gives itself
  * @param kitClass the class to name on the command line; of an adapter, the flag that chooses it
+ * @param linking the kit's own expression that links a child to its parent; empty if the library does that
  * @param seed the seed of the random programs
  * @param programs how many random programs were run
  * @param statistics how often each kind of step, depth, width and tie came up
@@ -23,6 +24,7 @@ public record KitReport(
         String kit,
         String kitClass,
         Set<Capability> capabilities,
+        String linking,
         long seed,
         int programs,
         Map<String, Long> statistics,

@@ -50,6 +50,11 @@ final class ProcessKit implements Kit, AutoCloseable {
     }
 
     @Override
+    public String linking() {
+        return adapter.linking();
+    }
+
+    @Override
     public String id() {
         return choice;
     }

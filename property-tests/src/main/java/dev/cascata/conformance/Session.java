@@ -25,7 +25,17 @@ final class Session {
 
     ExitCode run() {
         setup.entries().forEach(this::judge);
+        compare();
         return code;
+    }
+
+    private void compare() {
+        boolean whole = setup.program() == null
+                && setup.check() == null
+                && setup.options().rules().isEmpty();
+        if (whole && reports.size() > 1) {
+            out.print("\n" + Matrix.render(reports) + "\n" + Matrix.LEGEND);
+        }
     }
 
     private void judge(Setup.Entry entry) {
@@ -108,6 +118,6 @@ final class Session {
         String name = faulty.className().substring(faulty.className().lastIndexOf('.') + 1);
         long seed = setup.options().seed();
         return new KitReport(
-                name, faulty.className(), Set.of(), seed, 0, Map.of(), List.of(), List.of(), faulty.fault());
+                name, faulty.className(), Set.of(), "", seed, 0, Map.of(), List.of(), List.of(), faulty.fault());
     }
 }

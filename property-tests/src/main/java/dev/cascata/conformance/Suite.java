@@ -111,6 +111,7 @@ public final class Suite {
         private void replayKnown() {
             Set<Rule> others = new HashSet<>(mutedFromTheStart());
             known.lines().forEach(l -> others.add(l.rule()));
+            others.addAll(kit.differs().keySet());
             for (KnownFailing.Line line : known.lines()) {
                 if (options.asks(line.rule())) {
                     replay(line, others);
@@ -207,6 +208,7 @@ public final class Suite {
                     kit.name(),
                     kit.id(),
                     capabilities,
+                    kit.linking(),
                     options.seed(),
                     programs,
                     statistics.counts(),

@@ -12,10 +12,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one program against the library and the model, on the current thread. Used once. */
 final class Trial implements Job {
+    private static final int MOST_CAUSES = 100_000;
+
     private final Program program;
     private final Ledger ledger;
     private final Patience patience;
@@ -148,7 +152,7 @@ final class Trial implements Job {
 
     private @Nullable Failure broken(Broken broken) {
         Throwable thrown = broken.getCause();
-        boolean overflow = thrown instanceof StackOverflowError;
+        boolean overflow = overflowed(thrown);
         Rule rule = !overflow
                 ? UseRule.USE_7
                 : broken.operation.startsWith("value") ? ScaleRule.SCALE_2 : ScaleRule.SCALE_1;
@@ -171,10 +175,27 @@ final class Trial implements Job {
                 rule, program, at, finding.what(), finding.expected(), finding.why(), finding.actual(), stack);
     }
 
+    /** Whether the stack overflowed, also if that is the cause of what was thrown, or the cause of that. */
+    private static boolean overflowed(@Nullable Throwable thrown) {
+        Throwable at = thrown;
+        for (int i = 0; i < MOST_CAUSES && at != null && !(at instanceof StackOverflowError); i++) {
+            at = at.getCause();
+        }
+        return at instanceof StackOverflowError;
+    }
+
+    /** The stack trace; of one with more causes than can be printed, what was thrown last alone. */
     static String stack(Throwable thrown) {
         StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        try {
+            thrown.printStackTrace(new PrintWriter(text));
+            return text.toString();
+        } catch (StackOverflowError tooManyCauses) {
+            return thrown + "\n"
+                    + Stream.of(thrown.getStackTrace())
+                            .map(f -> "\tat " + f + "\n")
+                            .collect(Collectors.joining());
+        }
     }
 
     private void tell(String line) {

@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The adapters that come with the suite are judged as expected, each where its toolchain is usable. */
 class AdaptersTest {
-    private static final int TRIES = 300;
-
     @TempDir
     Path folder;
 
@@ -27,10 +25,7 @@ class AdaptersTest {
     @EnumSource
     void isJudgedAsExpected(Bundled bundled) {
         try (ProcessKit kit = usable(bundled)) {
-            KnownFailing known = KnownFailingFiles.of(kit);
-            Options options = Trials.options(Math.min(TRIES, Trials.tries()));
-
-            KitReport report = new Suite(options, known, Progress.NONE).judge(kit);
+            KitReport report = Judged.of(kit);
 
             assertThat(report.fault()).isNull();
             assertThat(report.surprising()).as("%s", report.results()).isFalse();
@@ -41,14 +36,13 @@ class AdaptersTest {
     @Test
     void goKeepsEveryRuleThatItCanShow() {
         try (ProcessKit kit = usable(Bundled.GO)) {
-            KitReport report = new Suite(Trials.options(TRIES), KnownFailing.none(), Progress.NONE).judge(kit);
-
-            assertThat(report.results().stream().filter(r -> r.rule().text().goShows()))
+            assertThat(Judged.of(kit).results().stream()
+                            .filter(r -> r.rule().text().goShows()))
                     .noneMatch(r -> r.failure() != null);
         }
     }
 
-    private static ProcessKit usable(Bundled bundled) {
+    static ProcessKit usable(Bundled bundled) {
         Candidate candidate = new Adapters(Options.DEFAULT_LIMIT_MILLIS).bundled(bundled);
         if (candidate instanceof Candidate.Absent absent) {
             System.out.println(absent.sentence());

@@ -18,7 +18,7 @@ class ConsoleReportTest {
     @Test
     void aKitThatWasNotJudgedIsToldInOneLine() {
         KitReport report = new KitReport(
-                "Theirs", "theirs.Theirs", Set.of(), 1, 0, Map.of(), List.of(), List.of(), "its root is null");
+                "Theirs", "theirs.Theirs", Set.of(), "", 1, 0, Map.of(), List.of(), List.of(), "its root is null");
 
         assertThat(ConsoleReport.render(report, Samples.REPLAY))
                 .isEqualTo("Theirs (theirs.Theirs): adapter fault, its root is null\n");

@@ -99,6 +99,7 @@ final class Samples {
                 "theirs 1.2",
                 "theirs.TheirKit",
                 Set.of(Capability.CALLBACKS, Capability.STOP_WAITS),
+                "parent.link(child)",
                 20261122,
                 2000,
                 Map.of("withCancel", 4711L),

@@ -3,23 +3,22 @@ package dev.cascata.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.peers.CompletableFutureKit;
+import dev.cascata.conformance.peers.CompositeDisposableKit;
 import dev.cascata.conformance.peers.GrpcKit;
+import dev.cascata.conformance.peers.KotlinJobKit;
 import dev.cascata.conformance.peers.ReferenceKit;
-import dev.cascata.conformance.rules.CauseRule;
-import dev.cascata.conformance.rules.DeadlineRule;
 import dev.cascata.conformance.rules.Evidence;
 import dev.cascata.conformance.rules.LinkRule;
 import dev.cascata.conformance.rules.Rule;
-import dev.cascata.conformance.rules.ScaleRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The verdicts on the three subjects of the main run. */
+/** The verdicts on what the main run judges in this virtual machine. */
 class SubjectsTest {
 
     static List<ContextKit<?>> own() {
@@ -29,7 +28,7 @@ class SubjectsTest {
     @ParameterizedTest
     @MethodSource("own")
     void everyRuleButThoseOfRacesIsKeptAndWasPutToTheTest(ContextKit<?> kit) {
-        KitReport report = new Suite(Trials.options(Trials.tries()), KnownFailing.none(), Progress.NONE).judge(kit);
+        KitReport report = Judged.of(kit);
 
         assertThat(report.fault()).isNull();
         assertThat(report.results()).allSatisfy(r -> {
@@ -42,33 +41,53 @@ class SubjectsTest {
         });
     }
 
-    @Test
-    void grpcBreaksWhatItsFileSaysAndNothingElse() {
-        ContextKit<?> kit = new GrpcKit();
-        KnownFailing known = KnownFailingFiles.of(kit);
-
-        KitReport report = new Suite(Trials.options(Trials.tries()), known, Progress.NONE).judge(kit);
-
-        assertThat(report.surprising()).as("%s", report).isFalse();
-        List<Rule> broken = report.results().stream()
-                .filter(r -> r.verdict() == Verdict.KNOWN)
-                .map(RuleResult::rule)
-                .collect(Collectors.toList());
-        assertThat(broken).contains(LinkRule.LINK_2, ScaleRule.SCALE_1, CauseRule.CAUSE_6, DeadlineRule.DEADLINE_7);
+    static List<ContextKit<?>> peers() {
+        return List.of(new GrpcKit(), new KotlinJobKit(), new CompletableFutureKit(), new CompositeDisposableKit());
     }
 
-    @Test
-    void theKnownFailuresOfGrpcAreMinimal() {
-        ContextKit<?> kit = new GrpcKit();
-        List<KnownFailing.Line> lines = KnownFailingFiles.of(kit).lines().stream()
-                .filter(line -> line.check() == null)
+    @ParameterizedTest
+    @MethodSource("peers")
+    void aPeerBreaksWhatItsFileSaysAndNothingElse(ContextKit<?> kit) {
+        KitReport report = Judged.of(kit);
+
+        assertThat(report.fault()).isNull();
+        assertThat(report.surprising()).as("%s", report).isFalse();
+        assertThat(report.count(Verdict.KNOWN))
+                .isEqualTo(KnownFailingFiles.of(kit).lines().size());
+    }
+
+    /** What is said to differ does so, with a program that cannot be made smaller, and with a place that says why. */
+    @ParameterizedTest
+    @MethodSource("peers")
+    void whatDiffersDoesSo(ContextKit<?> kit) {
+        List<RuleResult> differing = Judged.of(kit).results().stream()
+                .filter(r -> r.verdict() == Verdict.DIFFERS)
                 .toList();
-        for (KnownFailing.Line line : lines) {
-            Set<Rule> others = Trials.allBut(line.rule());
-            Failure failure = Trials.run(kit, line.program(), new Ledger(kit.capabilities(), others));
-            Trials.assertMinimal(kit, Objects.requireNonNull(failure, line.program()::oneLine), others);
-            assertThat(line.program().size()).isLessThanOrEqualTo(6);
+
+        assertThat(differing)
+                .extracting(RuleResult::rule)
+                .containsExactlyInAnyOrderElementsOf(kit.differs().keySet());
+        for (RuleResult result : differing) {
+            Failure failure = Objects.requireNonNull(result.failure());
+            if (failure.check() == null) {
+                assertMinimal(kit, failure.rule(), failure.program());
+            }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("peers")
+    void theKnownFailuresAreMinimal(ContextKit<?> kit) {
+        KnownFailingFiles.of(kit).lines().stream()
+                .filter(line -> line.check() == null)
+                .forEach(line -> assertMinimal(kit, line.rule(), line.program()));
+    }
+
+    private static void assertMinimal(ContextKit<?> kit, Rule rule, Program program) {
+        Set<Rule> others = Trials.allBut(rule);
+        Failure failure = Trials.run(kit, program, new Ledger(kit.capabilities(), others));
+        Trials.assertMinimal(kit, Objects.requireNonNull(failure, program::oneLine), others);
+        assertThat(program.size()).isLessThanOrEqualTo(6);
     }
 
     @Test

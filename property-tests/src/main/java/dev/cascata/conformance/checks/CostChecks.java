@@ -108,9 +108,11 @@ final class CostChecks {
 
     private static Work chain(Stage s, int n) {
         Ctx top = s.root().withCancel();
+        Pace pace = new Pace(MANY);
         Ctx at = top;
         for (int i = 0; i < n; i++) {
             at = at.withCancel();
+            pace.made();
         }
         return new Work(List.of(top::cancel));
     }

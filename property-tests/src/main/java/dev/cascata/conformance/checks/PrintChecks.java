@@ -26,7 +26,7 @@ final class PrintChecks {
                 Check.directed(
                                 USE_2,
                                 "print-while-cancelling",
-                                "A cancel is held up inside an executor; a second thread prints the context.",
+                                "A cancel is held up by a callback that runs within it; a second thread prints the context.",
                                 PrintChecks::whileCancelling)
                         .needing(Capability.CALLBACKS, Capability.THREADS),
                 Check.directed(
@@ -59,12 +59,11 @@ final class PrintChecks {
     private static void whileCancelling(Stage s) {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        Tree tree = new Tree(s, task -> {
+        Tree tree = new Tree(s, Stage.DIRECT);
+        tree.context.listen(new Probe(s, () -> {
             held.countDown();
             Latches.await(release);
-            task.run();
-        });
-        tree.context.listen(new Probe(s));
+        }));
         String before = tree.context.print();
         Elsewhere<Boolean> cancel = Elsewhere.start(s, "cancels the parent", tree.parent::cancel);
         try {

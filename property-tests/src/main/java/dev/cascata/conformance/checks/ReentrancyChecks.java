@@ -146,10 +146,10 @@ final class ReentrancyChecks {
         }
     }
 
-    /** Where ends are found out by reading, a cancel may find the child first. */
+    /** Where callbacks may run before the whole subtree is marked, a cancel may find the child first. */
     private static void endedWithItsParent(Tree tree) {
         tree.stage.expectDone("the child", tree.child);
-        if (!tree.stage.declares(Capability.LAZY)) {
+        if (tree.stage.declares(Capability.TWO_PHASE)) {
             answers(tree, false);
             tree.stage.expectCause("the child", tree.first, tree.child);
         }

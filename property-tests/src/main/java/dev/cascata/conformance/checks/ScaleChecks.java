@@ -116,9 +116,11 @@ final class ScaleChecks {
 
     private static Tree deep(Ctx top, UnaryOperator<Ctx> derive) {
         List<Ctx> below = new ArrayList<>();
+        Pace pace = new Pace(MILLION);
         Ctx at = top;
         for (int i = 1; i <= MILLION; i++) {
             at = derive.apply(at);
+            pace.made();
             if (i % READ_ONE_OF == 0 || i == MILLION) {
                 below.add(at);
             }

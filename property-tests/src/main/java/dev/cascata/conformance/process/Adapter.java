@@ -58,6 +58,11 @@ public final class Adapter implements AutoCloseable {
         return rules;
     }
 
+    /** The adapter's own expression that links a child to its parent; empty if the library does that. */
+    public String linking() {
+        return Objects.requireNonNullElse(introduction.linking(), "");
+    }
+
     /** Sends all lines of a program at once and answers what came back, one for each. */
     public List<Answer> run(List<Request> program) {
         Child talking = running();

@@ -29,6 +29,7 @@ final class Hello {
      * @param capabilities what the library offers
      * @param deepest how many contexts below one another it can be given in one step; any number if left out
      * @param differs the rules that it breaks as documented: for each, the place in its documentation
+     * @param linking the adapter's own expression that links a child to its parent, if the library does not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Introduction(
@@ -37,5 +38,6 @@ final class Hello {
             @Nullable String language,
             @Nullable Set<Capability> capabilities,
             @Nullable Integer deepest,
-            @Nullable Map<String, String> differs) {}
+            @Nullable Map<String, String> differs,
+            @Nullable String linking) {}
 }

@@ -225,6 +225,7 @@ public enum CallbackRule implements Rule {
             .from("P3")
             .by(DIRECTED)
             .needs(CALLBACKS)
+            .unless(INLINE_CALLBACKS)
             .because("Pools are shut down while contexts still live; one refused callback must not keep a tree alive.")
             .goCannotShow("It has no executor that could refuse: every callback gets a goroutine.")
             .look("The call of the executor inside the walk: it may throw.")

@@ -1,0 +1,120 @@
+package dev.cascata.conformance.peers;
+
+import static dev.cascata.conformance.rules.Capability.*;
+
+import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.rules.CallbackRule;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.MergeRule;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.UseRule;
+import dev.cascata.context.Environment;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The kit of trees of {@link CompletableFuture}, as people link them by hand: a parent's failure is its child's. */
+public final class CompletableFutureKit implements ContextKit<CompletableFuture<Object>> {
+    private static final String ANY_OF =
+            "CompletableFuture.anyOf: what it answers fails with a CompletionException around the cause";
+    private static final String PRINTED =
+            "CompletableFuture.toString: it tells the state and the number of dependents, and nothing of where they are";
+
+    @Override
+    public String name() {
+        return "CompletableFuture of Java " + Runtime.version().feature();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(CANCEL_RESULT, CAUSES, DEFAULT_CAUSE, CALLBACKS, BLOCKING_WAIT, THREADS, MERGE, EAGER);
+    }
+
+    @Override
+    public Map<Rule, String> differs() {
+        return Map.of(
+                CallbackRule.CALLBACK_17,
+                "CompletionStage.whenComplete: of a stage that failed, what the action throws is dropped",
+                MergeRule.MERGE_2,
+                ANY_OF,
+                MergeRule.MERGE_6,
+                ANY_OF,
+                MergeRule.MERGE_11,
+                "CompletableFuture, on policies: dependent actions may be run by any caller of a completion method, so that another "
+                        + "one returns before they have run",
+                UseRule.USE_2,
+                PRINTED,
+                UseRule.USE_3,
+                PRINTED);
+    }
+
+    @Override
+    public String linking() {
+        return "parent.whenComplete((none, thrown) -> child.completeExceptionally(thrown))";
+    }
+
+    @Override
+    public CompletableFuture<Object> background(Environment environment) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Object> withCancel(CompletableFuture<Object> parent, Environment environment) {
+        CompletableFuture<Object> child = new CompletableFuture<>();
+        CompletableFuture<Object> unused = parent.whenComplete((none, thrown) -> child.completeExceptionally(thrown));
+        return child;
+    }
+
+    @Override
+    public CompletableFuture<Object> merge(List<CompletableFuture<Object>> parents, Environment environment) {
+        return CompletableFuture.anyOf(parents.toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public boolean cancel(CompletableFuture<Object> context) {
+        return cancel(context, null);
+    }
+
+    @Override
+    public boolean cancel(CompletableFuture<Object> context, @Nullable Object cause) {
+        return context.completeExceptionally(cause == null ? new CancellationException() : (Throwable) cause);
+    }
+
+    @Override
+    public boolean done(CompletableFuture<Object> context) {
+        return context.isDone();
+    }
+
+    @Override
+    public @Nullable Object err(CompletableFuture<Object> context) {
+        return context.isDone() ? context.handle((none, thrown) -> thrown).join() : null;
+    }
+
+    @Override
+    public @Nullable Object cause(CompletableFuture<Object> context) {
+        return err(context);
+    }
+
+    @Override
+    public Stop listen(CompletableFuture<Object> context, Runnable callback, Environment environment) {
+        BiConsumer<Object, Throwable> action = callback == null ? null : (none, thrown) -> callback.run();
+        CompletableFuture<?> registered = context.whenCompleteAsync(action, environment.executor());
+        return () -> registered.cancel(false);
+    }
+
+    @Override
+    public void await(CompletableFuture<Object> context) throws InterruptedException {
+        try {
+            context.get();
+        } catch (ExecutionException | CancellationException ended) {
+            // The end is what was waited for.
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.cascata.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cascata.conformance.process.Bundled;
+import dev.cascata.conformance.rules.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the README says of the judged libraries is what the suite says; {@code -Dgolden=write} writes the table anew. */
+class MatrixTest {
+    private static final Path README = Path.of("..", "README.md");
+    private static final String BEGIN = "<!-- matrix -->\n";
+    private static final String END = "<!-- /matrix -->\n";
+
+    private static final List<KitReport> REPORTS = new ArrayList<>();
+    private static String readme = "";
+
+    /** Every kit, and the adapters that are to be had here. */
+    @BeforeAll
+    static void judge() throws IOException {
+        for (Candidate candidate : new Kits(MatrixTest.class.getClassLoader()).found()) {
+            REPORTS.add(Judged.of(((Candidate.Ready) candidate).kit()));
+        }
+        for (Bundled bundled : Bundled.values()) {
+            if (new Adapters(Options.DEFAULT_LIMIT_MILLIS).bundled(bundled) instanceof Candidate.Ready ready) {
+                try (ProcessKit kit = (ProcessKit) ready.kit()) {
+                    REPORTS.add(Judged.of(kit));
+                }
+            }
+        }
+        readme = Files.readString(README);
+    }
+
+    @Test
+    void theTableIsThatOfTheRun() throws IOException {
+        int begin = readme.indexOf(BEGIN) + BEGIN.length();
+        int end = readme.indexOf(END);
+        if ("write".equals(System.getProperty("golden"))) {
+            readme = readme.substring(0, begin) + Matrix.render(REPORTS) + readme.substring(end);
+            Files.writeString(README, readme);
+        }
+        List<List<String>> rows = rows(readme.substring(begin, readme.indexOf(END)));
+
+        assertThat(REPORTS)
+                .allSatisfy(report -> assertThat(rows)
+                        .as("-Dgolden=write writes the table anew")
+                        .anySatisfy(row -> assertThat(row).isEqualTo(expected(report, row))));
+    }
+
+    /** Of a library in another version than here there is a row, and what is in it cannot be told here. */
+    private static List<String> expected(KitReport report, List<String> row) {
+        boolean otherVersion =
+                !report.kit().equals(row.get(0)) && library(report.kit()).equals(library(row.get(0)));
+        return otherVersion ? row : Matrix.cells(report);
+    }
+
+    private static String library(String name) {
+        return name.split("[,0-9]", 2)[0];
+    }
+
+    @Test
+    void everyFindingIsShownByItsProgram() {
+        List<List<String>> findings = rows(readme.substring(readme.indexOf("| library | what it does |"))).stream()
+                .skip(2)
+                .takeWhile(row -> row.size() == 4)
+                .toList();
+        String library = "";
+        for (List<String> finding : findings) {
+            library = finding.get(0).isEmpty() ? library : finding.get(0);
+            String named = library;
+            REPORTS.stream().filter(r -> r.kit().startsWith(named)).forEach(r -> assertShown(r, finding));
+        }
+
+        assertThat(findings).hasSizeGreaterThan(10);
+    }
+
+    private static void assertShown(KitReport report, List<String> finding) {
+        Optional<RuleResult> result = report.results().stream()
+                .filter(r -> r.rule() == Catalogue.find(finding.get(2)).orElseThrow())
+                .findFirst();
+        Failure failure = Objects.requireNonNull(result.orElseThrow().failure(), finding::toString);
+        String shown = failure.check() == null
+                ? failure.program().oneLine()
+                : "check " + failure.check().name();
+
+        assertThat("`" + shown + "`").as("%s", finding).isEqualTo(finding.get(3));
+        assertThat(result.get().verdict() == Verdict.DIFFERS)
+                .as("%s differs as documented", finding)
+                .isEqualTo(finding.get(1).endsWith(", as documented."));
+    }
+
+    private static List<List<String>> rows(String table) {
+        return table.lines()
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> List.of(line.substring(1, line.length() - 1).split("\\|", -1)))
+                .map(row -> row.stream().map(String::strip).collect(Collectors.toList()))
+                .toList();
+    }
+}
