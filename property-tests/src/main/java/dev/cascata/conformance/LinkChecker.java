@@ -229,7 +229,14 @@ final class LinkChecker {
                 || model.callbacks().stream()
                         .anyMatch(c -> c.holder == wrapper
                                 && c.context != wrapper
-                                && c.state == Model.Registered.State.WAITING);
+                                && c.state == Model.Registered.State.WAITING)
+                || throughWrapper(wrapper);
+    }
+
+    /** Whether another wrapper, around a value layer, hands on to this one what is attached to it. */
+    private boolean throughWrapper(Node wrapper) {
+        int[] held = model.held();
+        return model.nodes().stream().anyMatch(n -> Model.registersWith(n) == wrapper && held[n.index] > 0);
     }
 
     private boolean released(Node node) {
