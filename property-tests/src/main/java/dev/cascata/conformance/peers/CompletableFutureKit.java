@@ -32,9 +32,10 @@ public final class CompletableFutureKit implements ContextKit<CompletableFuture<
         return "CompletableFuture of Java " + Runtime.version().feature();
     }
 
+    /** Not EAGER: a dependent action may be run by any caller of a completion method, while another one returns. */
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(CANCEL_RESULT, CAUSES, DEFAULT_CAUSE, CALLBACKS, BLOCKING_WAIT, THREADS, MERGE, EAGER);
+        return EnumSet.of(CANCEL_RESULT, CAUSES, DEFAULT_CAUSE, CALLBACKS, BLOCKING_WAIT, THREADS, MERGE);
     }
 
     @Override
@@ -46,9 +47,6 @@ public final class CompletableFutureKit implements ContextKit<CompletableFuture<
                 ANY_OF,
                 MergeRule.MERGE_6,
                 ANY_OF,
-                MergeRule.MERGE_11,
-                "CompletableFuture, on policies: dependent actions may be run by any caller of a completion method, so that another "
-                        + "one returns before they have run",
                 UseRule.USE_2,
                 PRINTED,
                 UseRule.USE_3,
