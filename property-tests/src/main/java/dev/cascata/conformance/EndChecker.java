@@ -168,6 +168,10 @@ final class EndChecker {
         }
         Kind expected = node.allowed().iterator().next().kind;
         Kind actual = subject.kind(node.index);
+        if (!ledger.check(
+                actual != null, List.of(ERR_4), () -> finding("kind", node, "one of the two", "neither of them"))) {
+            return;
+        }
         boolean known = ledger.check(
                 actual == expected,
                 grounds.kind(node, seen(node)),

@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Judges contexts (cancellation, deadlines, values) by the rules of the catalogue.%n",
         footer = {
             "",
-            "Exit codes: 0 as expected; 1 a MUST is broken or untested, or a known failure fails no longer;",
+            "Exit codes: 0 as expected; 1 a MUST is broken or untested, a known failure fails no longer, or a mutant lives;",
             "2 a kit is broken; 64 wrong usage; 74 a file or folder cannot be written.",
             "A kit of your own: java -cp conformance.jar:yours.jar dev.cascata.conformance.Main --kit your.Kit"
         })
@@ -73,6 +73,12 @@ final class Flags {
     List<String> rules = new ArrayList<>();
 
     @Option(
+            names = "--without",
+            paramLabel = "ID",
+            description = "Switch off every check of this rule; may be given more than once.")
+    List<String> without = new ArrayList<>();
+
+    @Option(
             names = "--program",
             paramLabel = "FILE",
             description = "Run this program only, and none of the known " + "failures; - reads it from standard input.")
@@ -103,12 +109,19 @@ final class Flags {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write the report to this folder too, as " + JsonReport.FILE + ".")
+            description = "Write the report to this folder too, as " + JsonReport.FILE + ", or as " + MutantReport.FILE
+                    + " with --mutants.")
     @Nullable
     Path report;
 
     @Option(names = "--trace", description = "Print each step and what was read after it.")
     boolean trace;
+
+    @Option(
+            names = "--mutants",
+            description = "Judge no kit but the suite itself: every broken context that comes with it, or those that "
+                    + "declare a rule given with --rule, has to be found out by one of the rules that it declares.")
+    boolean mutants;
 
     @Option(names = "--list-rules", description = "Print the catalogue, one rule a line.")
     boolean listRules;

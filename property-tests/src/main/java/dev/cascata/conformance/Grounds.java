@@ -42,7 +42,7 @@ final class Grounds {
     /** Why the context is live. */
     List<Rule> live(Node node) {
         List<Rule> rules = new ArrayList<>();
-        if (node.form == Form.WRAPPER && model.events().stream().anyMatch(e -> Ancestry.above(node, e))) {
+        if (model.events().stream().anyMatch(e -> belowWrapperAround(node, e))) {
             rules.add(FOREIGN_7);
         }
         if (node.endless()) {
@@ -56,6 +56,11 @@ final class Grounds {
             rules.add(0, VALUE_8);
         }
         return rules;
+    }
+
+    /** Whether an event hangs on a wrapper, of any kind that does not share, around the context. */
+    private static boolean belowWrapperAround(Node node, Node event) {
+        return event.links.stream().anyMatch(l -> l.holder().form == Form.WRAPPER && l.holder().core == node.core);
     }
 
     private void fresh(Node node, List<Rule> rules) {
@@ -122,18 +127,14 @@ final class Grounds {
         return deepest;
     }
 
-    private static void byHow(Node node, List<Rule> rules) {
+    private void byHow(Node node, List<Rule> rules) {
         switch (node.how()) {
             case CANCELLED -> rules.addAll(node.timer == null ? List.of(CANCEL_2) : List.of(CANCEL_2, DEADLINE_10));
             case CANCELLED_ABOVE ->
                 carried(node, rules, distant(node) ? List.of(CANCEL_3, CANCEL_4) : List.of(CANCEL_4));
-            case EXPIRED ->
-                rules.addAll(
-                        node.timeout
-                                ? List.of(DEADLINE_4, DEADLINE_17, DEADLINE_14)
-                                : List.of(DEADLINE_4, DEADLINE_17));
+            case EXPIRED -> expired(node, rules);
             case EXPIRED_ABOVE -> carried(node, rules, List.of(DEADLINE_13));
-            case TIED -> rules.addAll(List.of(DEADLINE_4, DEADLINE_17));
+            case TIED -> expired(node, rules);
             case BORN_ENDED ->
                 rules.addAll(
                         node.merged()
@@ -143,22 +144,41 @@ final class Grounds {
         }
     }
 
-    private static void carried(Node node, List<Rule> rules, List<? extends Rule> linked) {
+    private void expired(Node node, List<Rule> rules) {
+        boolean now = node.timer != null && node.timer == model.now();
+        rules.addAll(now ? List.of(DEADLINE_17, DEADLINE_4) : List.of(DEADLINE_4, DEADLINE_17));
+        if (node.timeout) {
+            rules.add(DEADLINE_14);
+        }
+    }
+
+    private void carried(Node node, List<Rule> rules, List<? extends Rule> linked) {
         if (node.merged()) {
             rules.add(MERGE_1);
         } else if (node.throughMerged() && !node.endedThroughWrapper()) {
             rules.add(MERGE_8);
         }
         if (node.endedThrough(Shape.OWN)) {
-            rules.addAll(List.of(FOREIGN_3, FOREIGN_13));
+            rules.addAll(askedBefore(node) ? List.of(FOREIGN_13, FOREIGN_3) : List.of(FOREIGN_3, FOREIGN_13));
         } else if (node.endedThrough(Shape.HOOK)) {
             rules.add(FOREIGN_4);
         } else {
-            rules.addAll(linked);
-            if (layered(node)) {
+            if (sharing(node)) {
                 rules.add(FOREIGN_1);
             }
+            rules.addAll(linked);
         }
+    }
+
+    /** Whether the wrapper above had been asked for its done, by another child, when the context was derived. */
+    private boolean askedBefore(Node node) {
+        Node.Link via = node.via();
+        return via != null && model.nodes().stream().anyMatch(n -> n.index < node.index && n.heldBy(via.holder()));
+    }
+
+    private static boolean sharing(Node node) {
+        Node.Link via = node.via();
+        return via != null && via.parent().shape == Shape.SHARING;
     }
 
     private static void past(Node node, List<Rule> rules) {
@@ -216,10 +236,13 @@ final class Grounds {
         if (node.form != Form.CANCELLABLE) {
             rules.add(CAUSE_11);
         }
+        if (cancelledBeforeDeadlineAbove(node.core)) {
+            rules.add(ERR_6);
+        }
         merged(node.core, rules);
         firstCause(node.core, rules, expected);
         if (Ancestry.underDetached(node.core)) {
-            rules.add(DETACH_4);
+            rules.add(endedBeyondDetached(node.core) ? 0 : rules.size(), DETACH_4);
         }
         rules.add(ERR_6);
         return rules;
@@ -229,6 +252,23 @@ final class Grounds {
         if (node.merged() && node.how() != How.CANCELLED) {
             rules.add(node.how() == How.BORN_ENDED ? MERGE_6 : MERGE_2);
         }
+    }
+
+    /** Whether a cancel ended what a deadline that was set further up would have ended later. */
+    private static boolean cancelledBeforeDeadlineAbove(Node node) {
+        boolean cancelled = node.how() == How.CANCELLED || node.how() == How.CANCELLED_ABOVE;
+        return cancelled && node.deadline != null && node.timer == null && !node.endedThroughWrapper();
+    }
+
+    private static boolean endedBeyondDetached(Node node) {
+        boolean beyond = false;
+        for (Node at = node.parent; at != null; at = at.parent) {
+            if (beyond && at.ended()) {
+                return true;
+            }
+            beyond |= at.form == Form.DETACHED;
+        }
+        return false;
     }
 
     private void afterwards(Node node, List<Rule> rules, @Nullable String expected) {
@@ -252,11 +292,19 @@ final class Grounds {
             case CANCELLED -> cancelled(node, rules, expected);
             case CANCELLED_ABOVE -> inherited(node, rules, CAUSE_6);
             case EXPIRED -> rules.add(CAUSE_8);
-            case EXPIRED_ABOVE -> inherited(node, rules, node.allowed().size() > 1 ? DEADLINE_3 : DEADLINE_13);
+            case EXPIRED_ABOVE -> inherited(node, rules, belowTie(node) ? DEADLINE_3 : DEADLINE_13);
             case TIED -> rules.addAll(List.of(DEADLINE_3, CAUSE_8));
             case BORN_ENDED -> bornEnded(node, rules);
             case BORN_PAST -> rules.add(DEADLINE_6);
         }
+    }
+
+    private static boolean belowTie(Node node) {
+        Node.Link via = node.via();
+        while (via != null && via.holder().how() != How.TIED) {
+            via = via.holder().core.via();
+        }
+        return via != null;
     }
 
     private static void cancelled(Node node, List<Rule> rules, @Nullable String expected) {

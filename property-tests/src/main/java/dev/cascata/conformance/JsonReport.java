@@ -17,26 +17,34 @@ import org.jspecify.annotations.Nullable;
 final class JsonReport {
     static final String FILE = "conformance.json";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private JsonReport() {}
 
     /** Makes the folder, and refuses it if the report cannot be written there. */
     static void checkWritable(Path folder) {
+        checkWritable(folder, FILE);
+    }
+
+    static void checkWritable(Path folder, String file) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "conformance", ".tmp"));
         } catch (IOException e) {
             throw cannotWrite(folder, Sentences.of(e));
         }
-        if (Files.isDirectory(folder.resolve(FILE))) {
-            throw cannotWrite(folder, FILE + " is a folder there");
+        if (Files.isDirectory(folder.resolve(file))) {
+            throw cannotWrite(folder, file + " is a folder there");
         }
     }
 
     static void write(Path folder, List<KitReport> reports, List<String> notJudged) {
+        write(folder, FILE, render(reports, notJudged));
+    }
+
+    static void write(Path folder, String file, String text) {
         try {
-            Files.writeString(folder.resolve(FILE), render(reports, notJudged));
+            Files.writeString(folder.resolve(file), text);
         } catch (IOException e) {
             throw cannotWrite(folder, Sentences.of(e));
         }

@@ -288,8 +288,15 @@ final class LinkChecker {
             rules.addAll(last.dropped ? List.of(DEADLINE_2) : last.ended() ? List.of(LINK_10, DEADLINE_18) : List.of());
         }
         for (Node event : model.events()) {
-            boolean own = event.timer != null && event.how() == How.CANCELLED;
-            rules.addAll(own ? List.of(DEADLINE_10, DEADLINE_18) : List.of(DEADLINE_12, DEADLINE_18, LINK_9));
+            if (event.timer != null && event.how() == How.CANCELLED) {
+                rules.add(DEADLINE_10);
+            }
+            if (model.nodes().stream().anyMatch(n -> n.timer != null && n != event && n.origin == event)) {
+                rules.add(DEADLINE_12);
+            }
+        }
+        if (model.events().isEmpty() && !(step instanceof Step.Derive)) {
+            rules.add(LINK_9);
         }
         rules.add(DEADLINE_18);
         return rules;

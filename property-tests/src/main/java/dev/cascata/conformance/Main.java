@@ -50,7 +50,7 @@ public final class Main {
         } else if (flags.explain != null) {
             return print(Explain.rule(Explain.find(flags.explain)));
         }
-        return flags.listKits ? listKits(flags) : judge(flags);
+        return flags.listKits ? listKits(flags) : flags.mutants ? hunt(flags) : judge(flags);
     }
 
     private ExitCode judge(Flags flags) {
@@ -59,6 +59,14 @@ public final class Main {
             out.println("seed " + setup.options().seed() + ", drawn afresh");
         }
         return new Session(setup, out, err).run();
+    }
+
+    private ExitCode hunt(Flags flags) {
+        if (flags.program != null || flags.check != null || !flags.kits.isEmpty()) {
+            throw Refusal.usage(
+                    "With --mutants no kit, program or check is chosen; leave --kit, --program and --check out.");
+        }
+        return new HuntSession(flags, out, err).run();
     }
 
     private ExitCode listKits(Flags flags) {

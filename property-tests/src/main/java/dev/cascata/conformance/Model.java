@@ -108,11 +108,12 @@ final class Model {
         return events;
     }
 
-    /** The step itself; but a wrapper that would share a done which nobody may watch gets a hook instead. */
+    /** The step itself; but a wrapper that would share, or watch, a done which nobody may watch gets a hook instead. */
     Step possible(Step wanted) {
-        if (wanted instanceof Step.Wrap wrap && wrap.shape() == Shape.SHARING) {
-            Node shown = nodes.get(wrap.parent()).shown();
-            return shown.shape == Shape.HOOK ? new Step.Wrap(wrap.parent(), Shape.HOOK) : wanted;
+        if (wanted instanceof Step.Wrap wrap && wrap.shape() != Shape.HOOK) {
+            Node parent = nodes.get(wrap.parent());
+            Node waited = wrap.shape() == Shape.SHARING ? parent : parent.wrapped();
+            return waited.shown().shape == Shape.HOOK ? new Step.Wrap(wrap.parent(), Shape.HOOK) : wanted;
         }
         return wanted;
     }
@@ -332,13 +333,14 @@ final class Model {
         }
     }
 
-    /** Where a wrapper that has a hook registers what registers with it: with the context inside. */
+    /** Where else counts what hangs on a wrapper: what a hook registers with, and whose signal a thread waits for. */
     static @Nullable Node registersWith(Node node) {
-        Node wrapped = node;
-        while (wrapped.form == Form.WRAPPER) {
-            wrapped = wrapped.requireParent();
+        if (node.form != Form.WRAPPER || node.shape == Shape.SHARING) {
+            return null;
         }
-        return node.shape == Shape.HOOK ? Node.holder(wrapped) : null;
+        Node inside = Node.holder(node.wrapped());
+        boolean counts = inside != null && (node.shape == Shape.HOOK || inside.shape == Shape.OWN);
+        return counts ? inside : null;
     }
 
     /** The number of timers that wait, those counted that are too far away to be needed. */

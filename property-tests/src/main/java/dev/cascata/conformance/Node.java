@@ -175,6 +175,15 @@ final class Node {
         return at;
     }
 
+    /** The innermost context in the wrappers around it; itself if it is no wrapper. */
+    Node wrapped() {
+        Node at = this;
+        while (at.form == Form.WRAPPER) {
+            at = at.requireParent();
+        }
+        return at;
+    }
+
     boolean cancellable() {
         return form == Form.CANCELLABLE;
     }

@@ -32,8 +32,8 @@ final class Programs {
         WITH_VALUE(9, Capability.VALUES),
         WITHOUT_CANCEL(4, Capability.DETACH),
         WRAP(6, Capability.FOREIGN_PARENTS),
-        BACKGROUND(1),
-        FAN(2),
+        BACKGROUND(3),
+        FAN(3),
         CHAIN(2),
         LAYERS(1, Capability.VALUES),
         CANCEL(16),
@@ -41,7 +41,11 @@ final class Programs {
         LISTEN_AGAIN(3, Capability.CALLBACKS),
         STOP(6, Capability.CALLBACKS),
         ADVANCE(10, Capability.DEADLINES, Capability.VIRTUAL_TIME),
-        MERGE(5, Capability.MERGE);
+        MERGE(5, Capability.MERGE),
+        /** Several steps at once; see {@link Motif}. */
+        STALK(9),
+        FAMILY(8),
+        NOTES(4, Capability.CALLBACKS);
 
         final int weight;
 
@@ -51,6 +55,10 @@ final class Programs {
         What(int weight, Capability... needs) {
             this.weight = weight;
             this.needs = Set.of(needs);
+        }
+
+        boolean motif() {
+            return this == STALK || this == FAMILY || this == NOTES;
         }
     }
 

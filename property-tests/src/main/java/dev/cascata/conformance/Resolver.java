@@ -16,6 +16,10 @@ final class Resolver {
     private static final String[] CAUSES = {"a", "b", "c", "d", Step.NULL_CAUSE};
     private static final List<Shape> SHAPES = List.of(Shape.values());
     private static final int SOON = 8;
+    /** How a deadline is drawn that is the same as the one above. */
+    static final int AS_ABOVE = 6;
+    /** From this number on a cause is given. */
+    static final int FIRST_CAUSE = 6;
 
     private final Set<Capability> capabilities;
     private final Model model = new Model();
@@ -27,25 +31,29 @@ final class Resolver {
 
     List<Step> resolve(List<Draw> draws) {
         for (Draw draw : draws) {
-            Step wanted = step(draw);
-            if (wanted != null) {
-                Step step = model.possible(wanted);
-                model.apply(step);
-                steps.add(step);
+            if (draw.what().motif()) {
+                new Motif(this, model, capabilities, draw, this::take).unfold();
+            } else {
+                Step wanted = step(draw);
+                if (wanted != null) {
+                    take(wanted);
+                }
             }
         }
         return steps;
     }
 
+    private void take(Step wanted) {
+        Step step = model.possible(wanted);
+        model.apply(step);
+        steps.add(step);
+    }
+
     private @Nullable Step step(Draw draw) {
         int context = pick(draw.who(), model.nodes().size());
         return switch (draw.what()) {
-            case WITH_CANCEL -> new Step.WithCancel(context);
-            case WITH_DEADLINE -> withDeadline(draw);
-            case WITH_TIMEOUT -> new Step.WithTimeout(context, time(draw), expiryCause(draw));
-            case WITH_VALUE -> new Step.WithValue(context, draw.how() % Subject.KEYS, value(draw.number()));
-            case WITHOUT_CANCEL -> new Step.WithoutCancel(context);
-            case WRAP -> new Step.Wrap(context, SHAPES.get(draw.how() % SHAPES.size()));
+            case WITH_DEADLINE -> derive(draw, deadlineParent(draw));
+            case WITH_CANCEL, WITH_TIMEOUT, WITH_VALUE, WITHOUT_CANCEL, WRAP -> derive(draw, context);
             case BACKGROUND -> new Step.Background();
             case FAN -> fan(draw);
             case CHAIN -> new Step.Chain(context, many(draw));
@@ -56,11 +64,24 @@ final class Resolver {
             case STOP -> noCallback() ? null : new Step.StopCallback(callback(draw));
             case ADVANCE -> new Step.Advance(advance(draw));
             case MERGE -> merge(draw);
+            case STALK, FAMILY, NOTES -> null;
+        };
+    }
+
+    /** The one context that the draw asks for, derived from {@code parent}. */
+    Step derive(Draw draw, int parent) {
+        return switch (draw.what()) {
+            case WITH_DEADLINE -> new Step.WithDeadline(parent, moment(draw, parent), expiryCause(draw));
+            case WITH_TIMEOUT -> new Step.WithTimeout(parent, time(draw), expiryCause(draw));
+            case WITH_VALUE -> new Step.WithValue(parent, draw.how() % Subject.KEYS, value(draw.number()));
+            case WITHOUT_CANCEL -> new Step.WithoutCancel(parent);
+            case WRAP -> new Step.Wrap(parent, SHAPES.get(draw.how() % SHAPES.size()));
+            default -> new Step.WithCancel(parent);
         };
     }
 
     /** From the first on for numbers from zero on, from the last on for negative ones. */
-    private static int pick(int number, int size) {
+    static int pick(int number, int size) {
         return number >= 0 ? number % size : size - 1 - (-number - 1) % size;
     }
 
@@ -74,8 +95,11 @@ final class Resolver {
 
     private @Nullable Step cancel(Draw draw) {
         Integer context = pick(draw, Node::cancellable);
-        String cause = capabilities.contains(Capability.CAUSES) ? cause(draw.cause(), 5) : null;
-        return context == null ? null : new Step.Cancel(context, cause);
+        return context == null ? null : cancel(context, draw.cause());
+    }
+
+    Step cancel(int context, int cause) {
+        return new Step.Cancel(context, capabilities.contains(Capability.CAUSES) ? cause(cause, 5) : null);
     }
 
     private @Nullable Integer pick(Draw draw, Predicate<Node> wanted) {
@@ -92,7 +116,7 @@ final class Resolver {
     }
 
     private static @Nullable String cause(int number, int labels) {
-        int label = number - 6;
+        int label = number - FIRST_CAUSE;
         return label >= 0 && label < labels ? CAUSES[label] : null;
     }
 
@@ -138,10 +162,9 @@ final class Resolver {
     }
 
     /** Half of the deadlines are set against one above, where there is one: the same, a little earlier or later. */
-    private Step withDeadline(Draw draw) {
+    private int deadlineParent(Draw draw) {
         Integer below = draw.how() % 20 < 6 ? null : pick(draw, n -> n.deadline != null && !n.ended());
-        int context = below == null ? pick(draw.who(), model.nodes().size()) : below;
-        return new Step.WithDeadline(context, moment(draw, context), expiryCause(draw));
+        return below == null ? pick(draw.who(), model.nodes().size()) : below;
     }
 
     private long moment(Draw draw, int context) {

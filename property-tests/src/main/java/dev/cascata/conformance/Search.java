@@ -31,6 +31,7 @@ final class Search {
     private static final int LONG_PATIENCE = 6 * PATIENCE;
 
     static final int SHRINKING_PATIENCE = 1500;
+    private static final int HASTY_PATIENCE = 300;
     private static final long SHRINKING_NANOS = 10_000_000_000L;
 
     private final Kit kit;
@@ -40,6 +41,8 @@ final class Search {
     private final Statistics statistics;
     private final Set<Rule> known;
     private final Map<Rule, Failure> found = new LinkedHashMap<>();
+    private boolean hasty;
+    private boolean shrinks = true;
     private int drawn;
     private int shrinkingHangs;
 
@@ -58,7 +61,7 @@ final class Search {
         JqwikSession.run(() -> {
             RandomGenerator<Program> programs = Programs.all(kit.capabilities()).generator(GENERATED_SIZE);
             Random random = new Random(options.seed());
-            while (drawn < options.tries() && worker.hangs() - shrinkingHangs < MOST_HANGS) {
+            while (!enough() && drawn < options.tries() && worker.hangs() - shrinkingHangs < MOST_HANGS) {
                 Shrinkable<Program> program = programs.next(random);
                 drawn++;
                 if (!beyond(program.value())) {
@@ -70,7 +73,18 @@ final class Search {
         return found;
     }
 
-    /** How many programs were drawn: as many as the options ask for, fewer if the library hung too often. */
+    private boolean enough() {
+        return hasty && !found.isEmpty();
+    }
+
+    /** To stop at the first failure, shrunk or not, and to wait for other threads no longer than a shrinking does. */
+    Search hasty(boolean shrunk) {
+        hasty = true;
+        shrinks = shrunk;
+        return this;
+    }
+
+    /** How many programs were drawn: as many as the options ask for, fewer if that was enough or it hung too often. */
     int drawn() {
         return drawn;
     }
@@ -104,20 +118,28 @@ final class Search {
         Failure failure = confirmed(worker.run(program, ledger, patience()), ledger);
         while (failure != null && !followsFromAnother(failure, ledger)) {
             progress.shrinking(kit.name(), failure.rule());
-            found.put(failure.rule(), smallest(shrinkable, failure, ledger));
+            found.put(failure.rule(), shrinks ? smallest(shrinkable, failure, ledger) : failure);
             ledger.mute(failure.rule());
-            failure = confirmed(worker.run(program, ledger.fork(), patience()), ledger);
+            failure = hasty ? null : confirmed(worker.run(program, ledger.fork(), patience()), ledger);
         }
     }
 
     /** A library whose threads were once waited for in vain is not waited for that long in every program. */
     private int patience() {
-        return worker.waitedInVain() ? SHRINKING_PATIENCE : PATIENCE;
+        return worker.waitedInVain() ? shortest() : longest();
+    }
+
+    private int shortest() {
+        return hasty ? HASTY_PATIENCE : SHRINKING_PATIENCE;
+    }
+
+    private int longest() {
+        return hasty ? HASTY_PATIENCE : PATIENCE;
     }
 
     /** The failure, if it shows even where other threads are waited for as long as a stalled processor may take. */
     private @Nullable Failure confirmed(@Nullable Failure failure, Ledger ledger) {
-        return failure == null || !worker.waitedInVain()
+        return failure == null || hasty || !worker.waitedInVain()
                 ? failure
                 : breaks(failure.program(), failure.rule(), ledger, LONG_PATIENCE);
     }
@@ -131,7 +153,7 @@ final class Search {
             return false;
         }
         Ledger open = new Ledger(ledger.capabilities(), Set.of());
-        Failure earlier = worker.run(failure.program().loud(), open, PATIENCE);
+        Failure earlier = worker.run(failure.program().loud(), open, longest());
         return earlier != null && earlier.rule() != failure.rule();
     }
 
@@ -195,7 +217,7 @@ final class Search {
 
         private boolean keeps(Program program) {
             runs++;
-            Failure failure = breaks(deepened(program), original.rule(), ledger, SHRINKING_PATIENCE);
+            Failure failure = breaks(deepened(program), original.rule(), ledger, shortest());
             if (failure != null && followsFromAnother(failure, ledger)) {
                 return false;
             }
@@ -226,7 +248,7 @@ final class Search {
 
         /** The smallest failure, if it shows with full patience too; else the one first seen. */
         Failure confirmed() {
-            Failure again = breaks(smallest.program(), original.rule(), ledger, PATIENCE);
+            Failure again = breaks(smallest.program(), original.rule(), ledger, longest());
             return again == null ? original : again;
         }
     }

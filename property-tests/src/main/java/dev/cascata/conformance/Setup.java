@@ -76,7 +76,7 @@ record Setup(
         return candidates;
     }
 
-    private static Options options(Flags flags) {
+    static Options options(Flags flags) {
         if (flags.fresh && flags.seed != null) {
             throw Refusal.usage("Give either --seed or --fresh, not both.");
         }
@@ -86,7 +86,7 @@ record Setup(
         if (tries < 1 || limit < 1) {
             throw Refusal.usage("Give --tries and --limit a number from 1 on.");
         }
-        return new Options(seed(flags, defaults), tries, rules(flags.rules), flags.trace, limit);
+        return new Options(seed(flags, defaults), tries, rules(flags), flags.trace, limit);
     }
 
     private static long limit(Flags flags) {
@@ -100,9 +100,23 @@ record Setup(
         return flags.seed == null ? defaults.seed() : flags.seed;
     }
 
-    private static List<Rule> rules(List<String> ids) {
-        Set<Rule> asked = ids.stream().map(Explain::find).collect(Collectors.toSet());
-        return Catalogue.all().stream().filter(asked::contains).toList();
+    private static List<Rule> rules(Flags flags) {
+        if (flags.rules.isEmpty() && flags.without.isEmpty()) {
+            return List.of();
+        }
+        Set<Rule> without = rules(flags.without);
+        Set<Rule> asked = flags.rules.isEmpty() ? Set.copyOf(Catalogue.all()) : rules(flags.rules);
+        List<Rule> left = Catalogue.all().stream()
+                .filter(r -> asked.contains(r) && !without.contains(r))
+                .toList();
+        if (left.isEmpty()) {
+            throw Refusal.usage("Every rule that is asked for is switched off; give --rule or --without, not both.");
+        }
+        return left;
+    }
+
+    private static Set<Rule> rules(List<String> ids) {
+        return ids.stream().map(Explain::find).collect(Collectors.toSet());
     }
 
     private static @Nullable Program program(@Nullable String file, InputStream in) {

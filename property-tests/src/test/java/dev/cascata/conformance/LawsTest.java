@@ -2,8 +2,15 @@ package dev.cascata.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cascata.conformance.mutants.Broken;
+import dev.cascata.conformance.mutants.CallbackMutant;
+import dev.cascata.conformance.mutants.CancelMutant;
+import dev.cascata.conformance.mutants.CauseMutant;
+import dev.cascata.conformance.mutants.DeadlineMutant;
+import dev.cascata.conformance.mutants.ErrMutant;
+import dev.cascata.conformance.mutants.Mutant;
 import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.mutants.TimerMutant;
+import dev.cascata.conformance.mutants.ValueMutant;
 import dev.cascata.conformance.peers.ReferenceKit;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.CancelRule;
@@ -41,35 +48,37 @@ class LawsTest {
 
     /** A law: the rules that make it up, and a context that breaks it. */
     enum Law {
-        CHILD_NOT_DONE_BEFORE_PARENT(Broken.UPWARDS, CancelRule.CANCEL_1, CancelRule.CANCEL_5, DeadlineRule.DEADLINE_5),
-        DEADLINE_IS_MINIMUM(Broken.LATER_DEADLINE_WINS, DeadlineRule.DEADLINE_1, DeadlineRule.DEADLINE_2),
+        CHILD_NOT_DONE_BEFORE_PARENT(
+                CancelMutant.UPWARDS, CancelRule.CANCEL_1, CancelRule.CANCEL_5, DeadlineRule.DEADLINE_5),
+        DEADLINE_IS_MINIMUM(DeadlineMutant.LATER_DEADLINE_WINS, DeadlineRule.DEADLINE_1, DeadlineRule.DEADLINE_2),
         CANCEL_REACHES_EVERYTHING_BELOW(
-                Broken.CAUSE_STAYS_UP, CancelRule.CANCEL_3, CancelRule.CANCEL_4, CauseRule.CAUSE_6, ErrRule.ERR_5),
-        SIBLINGS_AND_ANCESTORS_UNTOUCHED(Broken.UPWARDS, CancelRule.CANCEL_5, RootRule.ROOT_5),
+                CauseMutant.CAUSE_STAYS_UP, CancelRule.CANCEL_3, CancelRule.CANCEL_4, CauseRule.CAUSE_6, ErrRule.ERR_5),
+        SIBLINGS_AND_ANCESTORS_UNTOUCHED(CancelMutant.UPWARDS, CancelRule.CANCEL_5, RootRule.ROOT_5),
         FIRST_EVENT_WINS(
-                Broken.LAST_WINS,
+                CauseMutant.LAST_WINS,
                 ErrRule.ERR_3,
                 CauseRule.CAUSE_5,
                 CauseRule.CAUSE_7,
                 CancelRule.CANCEL_6,
                 CancelRule.CANCEL_11),
-        ERR_EXACTLY_WHEN_DONE(Broken.ERR_FORGOTTEN, ErrRule.ERR_1, ErrRule.ERR_2, CauseRule.CAUSE_1),
+        ERR_EXACTLY_WHEN_DONE(ErrMutant.ERR_FORGOTTEN, ErrRule.ERR_1, ErrRule.ERR_2, CauseRule.CAUSE_1),
         CALLBACK_AT_MOST_ONCE(
-                Broken.CALLBACK_TWICE,
+                CallbackMutant.CALLBACK_TWICE,
                 CallbackRule.CALLBACK_2,
                 CallbackRule.CALLBACK_6,
                 CallbackRule.CALLBACK_7,
                 CallbackRule.CALLBACK_8),
-        NEAREST_VALUE_WINS(Broken.OUTERMOST_VALUE, ValueRule.VALUE_1, ValueRule.VALUE_6),
-        NOTHING_IS_LEFT(Broken.TIMER_RUNS_ON, LinkRule.LINK_8),
-        EQUALS_THE_MODEL(Broken.FIRST_CHILD_ONLY, Catalogue.all().toArray(Rule[]::new));
+        NEAREST_VALUE_WINS(ValueMutant.OUTERMOST_VALUE, ValueRule.VALUE_1, ValueRule.VALUE_6),
+        NOTHING_IS_LEFT(TimerMutant.TIMER_RUNS_ON, LinkRule.LINK_8),
+        EQUALS_THE_MODEL(CancelMutant.FIRST_CHILD_ONLY, Catalogue.all().toArray(Rule[]::new));
 
-        final Broken breaker;
+        @SuppressWarnings("ImmutableEnumChecker")
+        final Mutant breaker;
 
         @SuppressWarnings("ImmutableEnumChecker")
         final List<Rule> rules;
 
-        Law(Broken breaker, Rule... rules) {
+        Law(Mutant breaker, Rule... rules) {
             this.breaker = breaker;
             this.rules = List.of(rules);
         }

@@ -49,22 +49,22 @@ class PlainContext implements Context {
 
     @Override
     public @Nullable Deadline deadline() {
-        return source == null ? null : source.deadline();
+        return steps.deadline(this);
     }
 
     @Override
     public Done done() {
-        return source == null ? Done.never() : source.done();
+        return steps.done(this);
     }
 
     @Override
     public @Nullable ContextException err() {
-        return source == null ? null : source.err();
+        return steps.err(this);
     }
 
     @Override
     public @Nullable Throwable cause() {
-        return source == null ? null : source.cause();
+        return steps.cause(this);
     }
 
     @Override

@@ -75,8 +75,8 @@ abstract class PlainLinks {
     protected boolean stopCallback(PlainCallback callback) {
         return locked(() -> {
             boolean stopped = take(callback);
-            if (stopped && callback.holder != null) {
-                callback.holder.links.remove(callback);
+            if (stopped) {
+                unlink(callback);
             }
             return stopped;
         });
@@ -98,7 +98,7 @@ abstract class PlainLinks {
         for (int i = 0; i < ended.size(); i++) {
             Object link = ended.get(i);
             if (link instanceof PlainNode node && (node == top || node.end == null)) {
-                ended.addAll(publish(node, node == top ? end : inherited(end)));
+                ended.addAll(publish(node, node == top ? end : inherited(node, end)));
                 part(node);
             } else if (link instanceof PlainCallback callback) {
                 take(callback);
@@ -135,8 +135,14 @@ abstract class PlainLinks {
         merged.others = Collections.emptyList();
     }
 
-    /** The end of a context whose parent has ended so. */
-    protected PlainEnd inherited(PlainEnd parent) {
+    protected void unlink(PlainCallback callback) {
+        if (callback.holder != null) {
+            callback.holder.links.remove(callback);
+        }
+    }
+
+    /** The end of a context that something above it has ended so. */
+    protected PlainEnd inherited(PlainNode node, PlainEnd parent) {
         return parent;
     }
 

@@ -2,9 +2,7 @@ package dev.cascata.conformance.mutants;
 
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
-import dev.cascata.context.ContextException;
 import dev.cascata.context.Deadline;
-import dev.cascata.context.Done;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A context that can end. All fields that change are guarded by the one lock; {@code end} is read without. */
 class PlainNode extends PlainContext implements CancellableContext {
-    private final @Nullable Deadline deadline;
-    private final PlainDone done = new PlainDone(this);
+    /** The effective deadline. */
+    final @Nullable Deadline limit;
+
+    final PlainDone signal = new PlainDone(this);
 
     /** Children, callbacks and the latches of waiting threads, in the order in which they came. */
     Set<Object> links = new LinkedHashSet<>(2);
@@ -28,36 +28,14 @@ class PlainNode extends PlainContext implements CancellableContext {
 
     volatile @Nullable PlainEnd end;
 
-    PlainNode(PlainSteps steps, String name, Context parent, @Nullable Deadline deadline) {
+    PlainNode(PlainSteps steps, String name, Context parent, @Nullable Deadline limit) {
         super(steps, name, parent, parent, null, null);
-        this.deadline = deadline;
-    }
-
-    @Override
-    public @Nullable Deadline deadline() {
-        return deadline;
-    }
-
-    @Override
-    public Done done() {
-        return done;
-    }
-
-    @Override
-    public @Nullable ContextException err() {
-        PlainEnd known = end;
-        return known == null ? null : known.err();
-    }
-
-    @Override
-    public @Nullable Throwable cause() {
-        PlainEnd known = end;
-        return known == null ? null : known.cause();
+        this.limit = limit;
     }
 
     @Override
     public boolean cancel(@Nullable Throwable cause) {
-        return steps.end(this, steps.cancelled(cause));
+        return steps.cancel(this, cause);
     }
 
     @Override

@@ -16,11 +16,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the contexts of one tree do, one step a method. A mutant is a subclass that replaces one of them. */
-class PlainSteps extends PlainCalls {
+class PlainSteps extends PlainReads {
     /** Under which a root binds the steps of its tree. */
     private static final Key<PlainSteps> KEY = Key.named("steps");
 
-    private final Environment environment;
+    final Environment environment;
     private final Context outside;
 
     PlainSteps(Environment environment) {
@@ -28,7 +28,7 @@ class PlainSteps extends PlainCalls {
         this.outside = Context.background(environment);
     }
 
-    final Context root() {
+    protected Context root() {
         return new PlainContext(this, "background", null, null, KEY, this);
     }
 
@@ -52,16 +52,9 @@ class PlainSteps extends PlainCalls {
         return context instanceof PlainNode ? context : context.source;
     }
 
-    @SuppressWarnings("unchecked")
-    protected <T> @Nullable T lookUp(PlainContext context, Key<T> key) {
-        @Nullable Context at = context;
-        while (at instanceof PlainContext layer) {
-            if (layer.key == key) {
-                return (T) layer.bound;
-            }
-            at = layer.parent;
-        }
-        return at == null ? outside.value(key) : at.value(key);
+    @Override
+    protected <T> @Nullable T unbound(Key<T> key) {
+        return outside.value(key);
     }
 
     @Override
@@ -130,7 +123,7 @@ class PlainSteps extends PlainCalls {
         if (!(source instanceof PlainNode parent)) {
             follow(source, source.done(), node);
         } else if (!join(parent, node) && parent.end != null) {
-            end(node, inherited(parent.end));
+            end(node, inherited(node, parent.end));
         }
     }
 
@@ -155,7 +148,7 @@ class PlainSteps extends PlainCalls {
     protected void link(PlainNode holder, PlainNode node) {
         node.holder = holder;
         if (!add(holder, node)) {
-            end(node, inherited(Objects.requireNonNull(holder.end)));
+            end(node, inherited(node, Objects.requireNonNull(holder.end)));
         }
     }
 
@@ -164,10 +157,13 @@ class PlainSteps extends PlainCalls {
             end(node, foreignEnd(foreign));
             return;
         }
-        Registration registration = hasHook(foreign)
-                ? foreign.afterFunc(() -> end(node, foreignEnd(foreign)))
-                : new PlainWatcher(this, foreign, done, node);
+        Registration registration =
+                hasHook(foreign) ? foreign.afterFunc(() -> end(node, foreignEnd(foreign))) : watch(foreign, done, node);
         keep(node, () -> releaseParent(registration));
+    }
+
+    protected Registration watch(Context foreign, Done done, PlainNode node) {
+        return new PlainWatcher(this, foreign, done, node);
     }
 
     protected boolean hasHook(Context foreign) {
@@ -197,6 +193,10 @@ class PlainSteps extends PlainCalls {
 
     protected void stopTimer(Scheduler.Timer timer) {
         timer.cancel();
+    }
+
+    protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
+        return end(node, cancelled(cause));
     }
 
     protected PlainEnd cancelled(@Nullable Throwable cause) {

@@ -6,7 +6,7 @@ import dev.cascata.context.Registration;
 
 /** A thread that waits for the end of a foreign parent. Stopped by interrupt when the child ends first. */
 final class PlainWatcher implements Registration {
-    private final Thread thread;
+    final Thread thread;
 
     PlainWatcher(PlainSteps steps, Context foreign, Done done, PlainNode child) {
         thread = new Thread(() -> watch(steps, foreign, done, child), "plain-watcher");

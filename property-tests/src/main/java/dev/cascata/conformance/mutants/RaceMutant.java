@@ -67,7 +67,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             Window.open();
             node.holder = holder;
             if (!add(holder, node)) {
-                end(node, seen == null ? cancelled(null) : inherited(seen));
+                end(node, seen == null ? cancelled(null) : inherited(node, seen));
             }
         }
     }),

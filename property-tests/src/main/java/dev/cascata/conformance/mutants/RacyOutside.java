@@ -48,13 +48,13 @@ final class RacyOutside {
                 super.follow(foreign, done, node);
                 return;
             }
-            Thread watcher = new Thread(() -> watch(foreign, done, node), "late-watcher");
+            Thread watcher = new Thread(() -> waitFor(foreign, done, node), "late-watcher");
             watcher.setDaemon(true);
             watcher.start();
             keep(node, watcher::interrupt);
         }
 
-        private void watch(Context foreign, Done done, PlainNode node) {
+        private void waitFor(Context foreign, Done done, PlainNode node) {
             try {
                 if (!Thread.interrupted() || !done.isDone()) {
                     done.await();

@@ -124,7 +124,7 @@ public abstract class ApiKit implements ContextKit<Context> {
 
     @Override
     public Stop listen(Context context, Runnable callback, Environment environment) {
-        return deriver(context).afterFunc(callback)::stop;
+        return ForeignContext.listen(deriver(context), callback)::stop;
     }
 
     @Override

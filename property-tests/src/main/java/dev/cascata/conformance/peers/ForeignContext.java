@@ -6,6 +6,7 @@ import dev.cascata.context.ContextException;
 import dev.cascata.context.Deadline;
 import dev.cascata.context.Done;
 import dev.cascata.context.Key;
+import dev.cascata.context.Registration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever a wrapper attaches for its children, it attaches to its core, the innermost context that is no wrapper.
  */
 abstract class ForeignContext implements Context {
+    private static final ThreadLocal<Boolean> LISTENING = ThreadLocal.withInitial(() -> false);
+
     private final Context inner;
     private final Context core;
     private final AtomicInteger attached = new AtomicInteger();
@@ -44,6 +47,21 @@ abstract class ForeignContext implements Context {
     /** How many registrations and waiting threads hang on this wrapper now. */
     final int attached() {
         return attached.get();
+    }
+
+    /** Registers a callback of the program's own, where a context that follows another has one of its own to register. */
+    static Registration listen(Context context, Runnable callback) {
+        LISTENING.set(true);
+        try {
+            return context.afterFunc(callback);
+        } finally {
+            LISTENING.remove();
+        }
+    }
+
+    /** Whether it is a program that registers a callback just now. */
+    static boolean listening() {
+        return LISTENING.get();
     }
 
     final void attach() {

@@ -5,7 +5,10 @@ import dev.cascata.context.Done;
 import dev.cascata.context.Registration;
 import java.util.Objects;
 
-/** A wrapper with a done of its own that takes callbacks itself, and counts those that wait. */
+/**
+ * A wrapper with a done of its own that takes callbacks itself, and counts those that wait. What a child registers when
+ * there is nothing to wait for, since the wrapper has ended or never will, counts for good.
+ */
 final class HookContext extends ForeignContext {
     private final Done done = new UnwatchableDone(this);
 
@@ -21,6 +24,9 @@ final class HookContext extends ForeignContext {
     @Override
     public Registration afterFunc(Runnable callback) {
         Objects.requireNonNull(callback, "callback");
+        if (!listening() && (endless() || done().isDone())) {
+            attach();
+        }
         return endless() ? core().afterFunc(callback) : counted(callback);
     }
 

@@ -28,7 +28,7 @@ class PlainContextTest {
         }
 
         @Override
-        protected PlainEnd inherited(PlainEnd parent) {
+        protected PlainEnd inherited(PlainNode node, PlainEnd parent) {
             return new PlainEnd(parent.err(), parent.err());
         }
     }

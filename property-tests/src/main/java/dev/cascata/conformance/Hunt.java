@@ -1,0 +1,100 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.checks.Check;
+import dev.cascata.conformance.checks.Checks;
+import dev.cascata.conformance.mutants.Mutant;
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Evidence;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.ScaleRule;
+import dev.cascata.conformance.rules.UseRule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges mutants, each by the rules alone that it declares, and no longer than until one of them is broken. */
+final class Hunt {
+    private static final long HANG_MILLIS = 2000;
+
+    /**
+     * How a mutant fared.
+     *
+     * @param tries how many programs were run
+     * @param failure what killed it; null if it lives
+     */
+    record Result(Mutant mutant, int tries, @Nullable Failure failure) {}
+
+    private final Options options;
+    private final boolean shrunk;
+
+    /** {@code shrunk}: whether the program that kills is made as small as it can be. */
+    Hunt(Options options, boolean shrunk) {
+        this.options = options;
+        this.shrunk = shrunk;
+    }
+
+    Result hunt(Mutant mutant) {
+        List<Rule> rules = mutant.rules().stream().filter(options::asks).toList();
+        return new Prey(mutant, rules).judge();
+    }
+
+    /** One mutant, and what it is judged by. */
+    private final class Prey {
+        private final Mutant mutant;
+        private final List<Rule> rules;
+        private final ContextKit<?> kit;
+        private final Worker worker;
+        private final Ledger ledger;
+
+        Prey(Mutant mutant, List<Rule> rules) {
+            this.mutant = mutant;
+            this.rules = rules;
+            this.kit = mutant.kit();
+            this.worker = new Worker(kit, limitMillis(rules));
+            this.ledger = new Ledger(kit.capabilities(), allBut(rules));
+        }
+
+        Result judge() {
+            boolean chance = rules.stream().anyMatch(Hunt::isLeftToChance);
+            Result found = chance ? search() : new Result(mutant, 0, null);
+            return found.failure() == null ? new Result(mutant, found.tries(), checked()) : found;
+        }
+
+        private Result search() {
+            Search search = new Search(kit, options, worker, Progress.NONE, new Statistics(), Set.of()).hasty(shrunk);
+            Map<Rule, Failure> found = search.run(ledger);
+            Failure failure = found.isEmpty() ? null : found.values().iterator().next();
+            return new Result(mutant, search.drawn(), failure);
+        }
+
+        private @Nullable Failure checked() {
+            for (Rule rule : rules) {
+                for (Check check : Checks.of(rule)) {
+                    Failure failure = check.applies(kit.capabilities()) ? worker.run(check, ledger) : null;
+                    if (failure != null) {
+                        return failure;
+                    }
+                }
+            }
+            return null;
+        }
+    }
+
+    /** Where a stack has to overflow, a program is not sure to be deep enough. */
+    private static boolean isLeftToChance(Rule rule) {
+        return rule.evidence().contains(Evidence.PROGRAM) && !(rule instanceof ScaleRule);
+    }
+
+    /** A mutant that is to hang need not be waited for as long as a library that might be slow. */
+    private long limitMillis(List<Rule> rules) {
+        return rules.contains(UseRule.USE_8) ? Math.min(options.limitMillis(), HANG_MILLIS) : options.limitMillis();
+    }
+
+    private static Set<Rule> allBut(List<Rule> rules) {
+        Set<Rule> others = new HashSet<>(Catalogue.all());
+        others.removeAll(rules);
+        return others;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.mutants.Mutant;
+import dev.cascata.conformance.mutants.Mutants;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run over all mutants, or those that declare one of the rules asked for; prints and writes the table. */
+final class HuntSession {
+    private final Flags flags;
+    private final Options options;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    HuntSession(Flags flags, PrintStream out, PrintStream err) {
+        this.flags = flags;
+        this.options = Setup.options(flags);
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Succeeds if every mutant dies. */
+    ExitCode run() {
+        if (flags.report != null) {
+            JsonReport.checkWritable(flags.report, MutantReport.FILE);
+        }
+        out.print(MutantReport.head());
+        List<Hunt.Result> results = new ArrayList<>();
+        Hunt hunt = new Hunt(options, true);
+        for (Mutant mutant : mutants()) {
+            results.add(hunt.hunt(mutant));
+            out.print(MutantReport.line(results.get(results.size() - 1)));
+            out.flush();
+        }
+        out.print(MutantReport.total(results));
+        return graded(results);
+    }
+
+    private List<Mutant> mutants() {
+        boolean all = flags.rules.isEmpty();
+        return Mutants.all().stream()
+                .filter(m -> all || m.rules().stream().anyMatch(options::asks))
+                .toList();
+    }
+
+    private ExitCode graded(List<Hunt.Result> results) {
+        List<Hunt.Result> living =
+                results.stream().filter(r -> r.failure() == null).toList();
+        living.forEach(r -> err.println(MutantReport.sentence(r)));
+        if (flags.report != null) {
+            JsonReport.write(flags.report, MutantReport.FILE, MutantReport.json(options.seed(), results));
+        }
+        return living.isEmpty() ? ExitCode.EXPECTED : ExitCode.SURPRISE;
+    }
+}

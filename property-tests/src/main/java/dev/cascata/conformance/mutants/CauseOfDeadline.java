@@ -1,0 +1,24 @@
+package dev.cascata.conformance.mutants;
+
+import dev.cascata.context.Deadline;
+import dev.cascata.context.Environment;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Steps that remember the cause given with each deadline, for those that use it wrongly. */
+class CauseOfDeadline extends PlainSteps {
+    final Map<PlainContext, Throwable> causes = new HashMap<>();
+
+    CauseOfDeadline(Environment environment) {
+        super(environment);
+    }
+
+    @Override
+    protected void endAtDeadline(PlainNode node, Deadline deadline, @Nullable Throwable cause) {
+        if (cause != null) {
+            causes.put(node, cause);
+        }
+        super.endAtDeadline(node, deadline, cause);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.cascata.conformance.mutants;
+
+import static dev.cascata.conformance.mutants.Mutation.cunning;
+import static dev.cascata.conformance.rules.CallbackRule.*;
+import static dev.cascata.conformance.rules.CauseRule.CAUSE_8;
+import static dev.cascata.conformance.rules.DeadlineRule.DEADLINE_17;
+import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_4;
+import static dev.cascata.conformance.rules.LinkRule.LINK_2;
+
+import dev.cascata.context.Context;
+import dev.cascata.context.Done;
+import dev.cascata.context.Registration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Callbacks, timers and links that are wrong only after a sequence of several steps. */
+public enum CunningLinkMutant implements Mutant {
+    STOP_BELOW_LOSES_ONE_ABOVE(cunning(
+                    "The stop of a callback on a child takes the parent's callback with it.", CALLBACK_2)
+            .in(e -> new PlainSteps(e) {
+                private final Set<Object> lost = new HashSet<>();
+
+                @Override
+                protected boolean stopCallback(PlainCallback callback) {
+                    boolean inTime = super.stopCallback(callback);
+                    PlainNode above = callback.holder == null ? null : callback.holder.holder;
+                    if (inTime && above != null) {
+                        lost.addAll(Kin.callbacks(above));
+                    }
+                    return inTime;
+                }
+
+                @Override
+                protected void dispatch(PlainCallback callback) {
+                    if (!lost.contains(callback)) {
+                        super.dispatch(callback);
+                    }
+                }
+            })),
+    STOPPED_SLOT_IS_REUSED(cunning("A callback in the slot of a stopped one is passed over by an expiry.", CALLBACK_3)
+            .in(e -> new PlainSteps(e) {
+                private final Set<Object> free = new HashSet<>();
+                private final Set<Object> lost = new HashSet<>();
+
+                @Override
+                protected void unlink(PlainCallback callback) {
+                    super.unlink(callback);
+                    free.add(callback.holder);
+                }
+
+                @Override
+                protected boolean add(PlainNode node, Object link) {
+                    if (link instanceof PlainCallback && free.remove(node)) {
+                        lost.add(link);
+                    }
+                    return super.add(node, link);
+                }
+
+                @Override
+                protected void dispatch(PlainCallback callback) {
+                    boolean expired = callback.holder != null && Kin.isExpired(callback.holder.end);
+                    if (!expired || !lost.contains(callback)) {
+                        super.dispatch(callback);
+                    }
+                }
+            })),
+    CALLBACK_ON_A_LAYER_BELOW_AN_EXPIRY(cunning(
+                    "A callback on a value layer is lost when the deadline of a context further up passes.", CALLBACK_3)
+            .in(e -> new PlainSteps(e) {
+                private final Set<Runnable> layered = new HashSet<>();
+
+                @Override
+                protected Registration register(PlainContext context, Runnable task) {
+                    if (Kin.isValue(context)) {
+                        layered.add(task);
+                    }
+                    return super.register(context, task);
+                }
+
+                @Override
+                protected void dispatch(PlainCallback callback) {
+                    PlainNode holder = callback.holder;
+                    boolean above = holder != null && Kin.isEndedFromAbove(holder) && Kin.isExpired(holder.end);
+                    if (!above || !layered.contains(callback.task)) {
+                        super.dispatch(callback);
+                    }
+                }
+            })),
+    TIMERS_OF_SIBLINGS_STOP_TOGETHER(cunning(
+                    "The timers of siblings are kept in one list, which a cancel of any of them stops.",
+                    DEADLINE_17,
+                    CAUSE_8)
+            .in(e -> new PlainSteps(e) {
+                private final Map<PlainNode, List<Runnable>> family = new HashMap<>();
+
+                @Override
+                protected void keep(PlainNode node, Runnable letGo) {
+                    super.keep(node, letGo);
+                    if (node.holder != null) {
+                        family.computeIfAbsent(node.holder, h -> new ArrayList<>())
+                                .add(letGo);
+                    }
+                }
+
+                @Override
+                protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
+                    boolean first = super.cancel(node, cause);
+                    if (node.holder != null && node.limit != null) {
+                        family.getOrDefault(node.holder, List.of()).forEach(Runnable::run);
+                    }
+                    return first;
+                }
+            })),
+    EXPIRED_SIBLING_KEEPS_THE_NEXT(cunning(
+                    "After the expiry of one child the next cancelled one is not unlinked.", LINK_2)
+            .in(e -> new PlainSteps(e) {
+                private final Set<PlainNode> late = new HashSet<>();
+
+                @Override
+                protected boolean end(PlainNode top, PlainEnd end) {
+                    boolean first = super.end(top, end);
+                    if (first
+                            && Kin.isExpired(end)
+                            && top.holder != null
+                            && e.time().nanos() > 0) {
+                        late.addAll(Kin.children(top.holder));
+                    }
+                    return first;
+                }
+
+                @Override
+                protected void unlink(PlainNode node) {
+                    if (!late.contains(node)) {
+                        super.unlink(node);
+                    }
+                }
+            })),
+    AFTER_SIXTY_FOUR_CHILDREN(cunning(
+                    "A list of more than 64 links that shrinks is cut short, and loses its newest callback.",
+                    CALLBACK_2,
+                    CALLBACK_3)
+            .in(e -> new PlainSteps(e) {
+                private final Set<PlainNode> shrunk = new HashSet<>();
+                private final Set<Object> lost = new HashSet<>();
+
+                @Override
+                protected void unlink(PlainNode node) {
+                    if (node.holder != null && node.holder.links.size() > 64) {
+                        shrunk.add(node.holder);
+                    }
+                    super.unlink(node);
+                }
+
+                @Override
+                protected boolean add(PlainNode node, Object link) {
+                    if (link instanceof PlainCallback && shrunk.contains(node)) {
+                        lost.add(link);
+                    }
+                    return super.add(node, link);
+                }
+
+                @Override
+                protected void dispatch(PlainCallback callback) {
+                    PlainEnd end = callback.holder == null ? null : callback.holder.end;
+                    boolean plain = end == null || !(Kin.isExpired(end) || Kin.hasCause(end));
+                    if (plain || !lost.contains(callback)) {
+                        super.dispatch(callback);
+                    }
+                }
+            })),
+    ONE_HOOK_RELEASES_ALL(cunning(
+                    "The cancel of one child of a foreign parent takes the hooks of the others back.", FOREIGN_4)
+            .in(e -> new PlainSteps(e) {
+                private final Map<Context, List<Registration>> hooks = new HashMap<>();
+
+                @Override
+                protected void follow(Context foreign, Done done, PlainNode node) {
+                    if (!hasHook(foreign) || done.isDone()) {
+                        super.follow(foreign, done, node);
+                        return;
+                    }
+                    List<Registration> all = hooks.computeIfAbsent(foreign, f -> new ArrayList<>());
+                    Registration hook = foreign.afterFunc(() -> end(node, foreignEnd(foreign)));
+                    all.add(hook);
+                    keep(node, () -> release(Kin.isExpired(node.end) ? List.of(hook) : all));
+                }
+
+                private void release(List<Registration> released) {
+                    released.forEach(this::releaseParent);
+                }
+            }));
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Mutation mutation;
+
+    CunningLinkMutant(Mutation mutation) {
+        this.mutation = mutation;
+    }
+
+    @Override
+    public Mutation mutation() {
+        return mutation;
+    }
+}

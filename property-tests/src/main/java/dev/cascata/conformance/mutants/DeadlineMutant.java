@@ -1,0 +1,154 @@
+package dev.cascata.conformance.mutants;
+
+import static dev.cascata.conformance.mutants.Mutation.bug;
+import static dev.cascata.conformance.rules.DeadlineRule.*;
+
+import dev.cascata.context.Deadline;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Deadlines that are the wrong ones, or mean something else. */
+public enum DeadlineMutant implements Mutant {
+    LATER_DEADLINE_WINS(bug("A child may ask for more time than its parent has (.NET's CancelAfter).", DEADLINE_2)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected boolean endsBefore(Deadline inherited, Deadline own) {
+                    return false;
+                }
+            })),
+    PARENT_DEADLINE_WINS(bug("Whatever the parent has is taken, if it is later than what is asked for.", DEADLINE_1)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected boolean endsBefore(Deadline inherited, Deadline own) {
+                    return true;
+                }
+            })),
+    LATER_DEADLINE_REPORTED(bug("A deadline that is not used, since the parent's is earlier, is reported.", DEADLINE_2)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected PlainNode derive(PlainContext parent, Deadline own, @Nullable Throwable cause) {
+                    Deadline inherited = parent.deadline();
+                    return inherited != null && endsBefore(inherited, own)
+                            ? node(parent, "withDeadline", own)
+                            : super.derive(parent, own, cause);
+                }
+            })),
+    INHERITED_NOT_REPORTED(bug("Only a deadline of one's own is reported (vlang PR 27110).", DEADLINE_2)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected PlainNode derive(PlainContext parent) {
+                    return node(parent, "withCancel", null);
+                }
+            })),
+    EQUAL_DEADLINES_FORGET_THE_CAUSE(bug(
+                    "Where parent and child expire at once the cause is that of neither.", DEADLINE_3)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected PlainEnd inherited(PlainNode node, PlainEnd parent) {
+                    boolean tied = Kin.isExpired(parent) && node.limit != null && node.limit.isPast();
+                    return tied ? endOf(parent.err(), null) : super.inherited(node, parent);
+                }
+            })),
+    EXPIRY_AS_CANCEL(bug("An expiry calls cancel, and looks like one.", DEADLINE_4)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected PlainEnd expired(@Nullable Throwable cause) {
+                    return cancelled(cause);
+                }
+            })),
+    PAST_DEADLINE_LEFT_TO_THE_TIMER(bug(
+                    "A deadline that has passed ends nothing until its timer comes to it (io.grpc.Context).",
+                    DEADLINE_6)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected void endAtDeadline(PlainNode node, Deadline deadline, @Nullable Throwable cause) {
+                    if (deadline.isPast() && node.end == null) {
+                        startTimer(deadline, () -> end(node, expired(cause)));
+                    } else {
+                        super.endAtDeadline(node, deadline, cause);
+                    }
+                }
+            })),
+    PAST_DEADLINE_BEFORE_PARENT(bug("The clock is looked at first, and then whether the parent has ended.", DEADLINE_7)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected PlainNode derive(PlainContext parent, Deadline own, @Nullable Throwable cause) {
+                    PlainNode node = super.derive(parent, own, cause);
+                    node.end = own.isPast() ? expired(cause) : node.end;
+                    return node;
+                }
+            })),
+    DEADLINE_LOST_WITH_THE_END(bug("The end clears the deadline together with the timer.", DEADLINE_8)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected @Nullable Deadline deadline(PlainContext context) {
+                    return err(context) == null ? super.deadline(context) : null;
+                }
+            })),
+    CANCEL_AFTER_EXPIRY(bug("A cancel that comes too late turns an expiry into a cancel.", DEADLINE_9)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
+                    boolean first = super.cancel(node, cause);
+                    node.end = Kin.isExpired(node.end) ? cancelled(cause) : node.end;
+                    return first;
+                }
+            })),
+    EXPIRY_STAYS_UP(bug("An expiry ends the one context that has the timer and nothing below it.", DEADLINE_13)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected Set<Object> publish(PlainNode node, PlainEnd end) {
+                    Set<Object> links = super.publish(node, end);
+                    return Kin.isExpired(end) ? Kin.only(links, l -> !(l instanceof PlainNode)) : links;
+                }
+            })),
+    TIMEOUT_FROM_THE_START(bug(
+                    "A timeout is counted from the start of the tree (Armeria's SET_FROM_START).", DEADLINE_14)
+            .in(e -> new PlainSteps(e) {
+                private final long start = e.time().nanos();
+
+                @Override
+                protected Deadline moment(Duration timeout) {
+                    Deadline moment = super.moment(timeout);
+                    long late = e.time().nanos() - start;
+                    boolean far = moment.nanos() == Long.MAX_VALUE || moment.nanos() == Long.MIN_VALUE;
+                    return far ? moment : Deadline.at(moment.nanos() - late, e.time());
+                }
+            })),
+    NO_TIMEOUT_IS_FOR_EVER(bug("A timeout of zero means none, as it does for sockets.", DEADLINE_14)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected Deadline moment(Duration timeout) {
+                    return timeout.isZero() ? Deadline.at(Long.MAX_VALUE, e.time()) : super.moment(timeout);
+                }
+            })),
+    LONG_TIMEOUT_OVERFLOWS(bug("The longest timeout overflows into the past (dotnet 88000).", DEADLINE_15)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected Deadline moment(Duration timeout) {
+                    boolean huge = timeout.toSeconds() > Integer.MAX_VALUE;
+                    return huge ? Deadline.at(e.time().nanos() - 1, e.time()) : super.moment(timeout);
+                }
+            })),
+    NEGATIVE_TIMEOUT_OVERFLOWS(bug("The most negative timeout overflows into the future.", DEADLINE_15)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected Deadline moment(Duration timeout) {
+                    boolean huge = timeout.toSeconds() < Integer.MIN_VALUE;
+                    return huge ? Deadline.at(Long.MAX_VALUE, e.time()) : super.moment(timeout);
+                }
+            }));
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Mutation mutation;
+
+    DeadlineMutant(Mutation mutation) {
+        this.mutation = mutation;
+    }
+
+    @Override
+    public Mutation mutation() {
+        return mutation;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.cascata.conformance.mutants;
+
+import static dev.cascata.conformance.mutants.Mutation.bug;
+import static dev.cascata.conformance.rules.ErrRule.*;
+import static dev.cascata.conformance.rules.UseRule.USE_1;
+
+import dev.cascata.context.CancellableContext;
+import dev.cascata.context.Context;
+import dev.cascata.context.ContextException;
+import dev.cascata.context.Deadline;
+import dev.cascata.context.Done;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Errs that do not belong to the end, come and go, or change. */
+public enum ErrMutant implements Mutant {
+    ERR_BEFORE_DONE(bug("The err is read from a place that is written before done is (golang 75533).", ERR_1)
+            .in(e -> new PlainSteps(e) {
+                private @Nullable PlainEnd written;
+
+                @Override
+                protected PlainEnd cancelled(@Nullable Throwable cause) {
+                    PlainEnd end = super.cancelled(cause);
+                    written = end;
+                    return end;
+                }
+
+                @Override
+                protected @Nullable ContextException err(PlainContext context) {
+                    return Kin.isLive(context) && written != null ? written.err() : super.err(context);
+                }
+            })),
+    ERR_FORGOTTEN(bug("Done is told, and the err of a cancel with a cause is still to come (clockwork 100).", ERR_2)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected @Nullable ContextException err(PlainContext context) {
+                    ContextException err = super.err(context);
+                    return err == super.cause(context) ? err : null;
+                }
+            })),
+    ERR_MADE_ANEW(bug("Each read of the err makes a new exception, for the sake of its stack trace.", ERR_3)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected @Nullable ContextException err(PlainContext context) {
+                    ContextException err = super.err(context);
+                    return err == null ? null : another(err);
+                }
+            })),
+    ERR_TOLD_ONCE(bug("An err that was read counts as dealt with and is not answered again.", ERR_4, ERR_3)
+            .in(e -> new PlainSteps(e) {
+                private final Set<Object> told = new HashSet<>();
+
+                @Override
+                protected @Nullable ContextException err(PlainContext context) {
+                    ContextException err = super.err(context);
+                    return err == null || told.add(context) ? err : null;
+                }
+            })),
+    ERR_BY_THE_CLOCK(bug("The kind of an end is worked out from the clock at each read.", ERR_5, ERR_3)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected @Nullable ContextException err(PlainContext context) {
+                    Deadline limit = deadline(context);
+                    ContextException err = super.err(context);
+                    return err != null && limit != null && limit.isPast() ? ContextException.deadlineExceeded() : err;
+                }
+            })),
+    CANCEL_AS_EXPIRY(bug("Whatever has a deadline ends as deadline exceeded, if by a cancel.", ERR_5)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
+                    return node.limit == null ? super.cancel(node, cause) : end(node, expired(cause));
+                }
+            })),
+    MIXED_PAIR(bug("A cancel under a parent's deadline shows the cause of that deadline.", ERR_6)
+            .in(e -> new CauseOfDeadline(e) {
+                @Override
+                protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
+                    PlainContext timed = Kin.above(node, causes::containsKey);
+                    boolean below = timed != null && node.limit != null;
+                    return super.cancel(node, below ? causes.get(timed) : cause);
+                }
+            })),
+    READING_ENDS(bug("A read ends a context that is soon to expire (io.grpc.Context decides when it is read).", USE_1)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected @Nullable Throwable cause(PlainContext context) {
+                    if (context instanceof PlainNode node && node.limit != null) {
+                        end(node, expired(null));
+                    }
+                    return super.cause(context);
+                }
+            })),
+    DONE_MADE_ANEW(bug("Each read of done makes a new object, so that nobody can compare them.", ERR_8)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                @SuppressWarnings("ReferenceEquality")
+                protected Done done(PlainContext context) {
+                    return super.done(context) instanceof PlainDone done
+                            ? new PlainDone(done.owner())
+                            : super.done(context);
+                }
+            }));
+
+    /** Of the same kind, and another object. */
+    private static ContextException another(ContextException err) {
+        CancellableContext ended = err instanceof ContextException.Cancelled
+                ? Context.background().withCancel()
+                : Context.background().withTimeout(Duration.ZERO);
+        ended.cancel();
+        try {
+            ended.throwIfDone();
+            return err;
+        } catch (ContextException fresh) {
+            return fresh;
+        }
+    }
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Mutation mutation;
+
+    ErrMutant(Mutation mutation) {
+        this.mutation = mutation;
+    }
+
+    @Override
+    public Mutation mutation() {
+        return mutation;
+    }
+}

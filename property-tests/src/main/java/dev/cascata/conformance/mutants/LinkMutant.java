@@ -1,0 +1,73 @@
+package dev.cascata.conformance.mutants;
+
+import static dev.cascata.conformance.mutants.Mutation.bug;
+import static dev.cascata.conformance.rules.CancelRule.CANCEL_4;
+import static dev.cascata.conformance.rules.LinkRule.*;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Links that stay, are made twice, or get lost. */
+public enum LinkMutant implements Mutant {
+    HELD_BY_EVERY_ANCESTOR(bug("A child is put into the list of each context above it.", LINK_1)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected void link(PlainNode holder, PlainNode node) {
+                    super.link(holder, node);
+                    for (PlainNode at = holder; at != null && Kin.isLive(node); at = at.holder) {
+                        add(at, new Object());
+                    }
+                }
+            })),
+    NEVER_UNLINKED(bug("An ended child stays with its parent until that ends (dotnet 78180, node 54614).", LINK_2)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected void unlink(PlainNode node) {}
+            })),
+    UNLINKS_ITS_SIBLING(bug(
+                    "The entry to remove is found by its place, which another one has by now.", CANCEL_4, LINK_2)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected void unlink(PlainNode node) {
+                    super.unlink(node);
+                    if (node.holder != null) {
+                        node.holder.links.removeAll(Kin.children(node.holder));
+                    }
+                }
+            })),
+    ENDED_KEEPS_ITS_CHILDREN(bug(
+                    "The list of children outlives their parent's end (whole trees stay in memory).", LINK_3)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected Set<Object> publish(PlainNode node, PlainEnd end) {
+                    Set<Object> links = super.publish(node, end);
+                    node.links = links;
+                    return links;
+                }
+            })),
+    CHILDREN_HELD_WEAKLY(bug("Nobody but their parent holds the children, and that weakly (node PR 57867).", LINK_5)
+            .in(e -> new PlainSteps(e) {
+                private @Nullable PlainNode before;
+
+                @Override
+                protected void link(PlainNode holder, PlainNode node) {
+                    if (before != null && before != holder) {
+                        before.links.removeAll(Kin.children(before));
+                    }
+                    before = holder;
+                    super.link(holder, node);
+                }
+            }));
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Mutation mutation;
+
+    LinkMutant(Mutation mutation) {
+        this.mutation = mutation;
+    }
+
+    @Override
+    public Mutation mutation() {
+        return mutation;
+    }
+}
