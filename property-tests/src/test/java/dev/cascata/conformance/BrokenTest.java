@@ -2,7 +2,6 @@ package dev.cascata.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cascata.conformance.mutants.BrokenMerge;
 import dev.cascata.conformance.mutants.CancelMutant;
 import dev.cascata.conformance.mutants.Mutants;
 import dev.cascata.conformance.rules.Catalogue;
@@ -37,28 +36,18 @@ class BrokenTest {
         "FOREIGN_CAUSE_LOST, FOREIGN_11",
         "HOOK_IGNORED, FOREIGN_4",
         "RECURSIVE_LOOKUP, SCALE_2",
+        "MERGED_HEARS_ONE_PARENT, MERGE_1",
+        "MERGED_LOSES_CAUSE, MERGE_2",
+        "MERGED_LATEST_DEADLINE, MERGE_3",
+        "MERGED_LAST_IS_FIRST, MERGE_4",
+        "MERGED_NOT_PARTED, MERGE_5",
+        "MERGED_BORN_LIVE, MERGE_6",
+        "MERGED_ENDS_ITS_PARENT, MERGE_7",
+        "WALK_STOPS_AT_MERGED, MERGE_8",
+        "MERGED_HELD_TWICE, MERGE_9",
     })
     void isFound(String name, String id) {
-        isFound(Mutants.named(name).kit(), id);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DEAF_TO_THE_SECOND, MERGE_1",
-        "CAUSELESS, MERGE_2",
-        "LATEST_DEADLINE, MERGE_3",
-        "LAST_FIRST, MERGE_4",
-        "NOT_PARTED, MERGE_5",
-        "BORN_LIVE, MERGE_6",
-        "UPWARDS, MERGE_7",
-        "WALK_STOPS, MERGE_8",
-        "HELD_TWICE, MERGE_9",
-    })
-    void isFoundInAMerge(BrokenMerge broken, String id) {
-        isFound(broken.kit(), id);
-    }
-
-    private static void isFound(ContextKit<?> kit, String id) {
+        ContextKit<?> kit = Mutants.named(name).kit();
         Rule rule = Catalogue.find(id).orElseThrow();
         Options options = new Options(Options.DEFAULT_SEED, TRIES, List.of(rule), false, Trials.LIMIT_MILLIS);
 

@@ -28,7 +28,10 @@ public enum CunningMutant implements Mutant {
                 protected boolean end(PlainNode top, PlainEnd end) {
                     boolean first = super.end(top, end);
                     PlainNode holder = top.holder;
-                    if (first && Kin.isExpired(end) && holder != null) {
+                    if (first
+                            && Kin.isExpired(end)
+                            && holder != null
+                            && e.time().nanos() > 0) {
                         marked.add(holder);
                     }
                     return first;
@@ -49,7 +52,8 @@ public enum CunningMutant implements Mutant {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
                     boolean first = super.cancel(node, cause);
-                    if (!first && node.holder != null && node.holder.end == null) {
+                    boolean again = !first && !Kin.isExpired(node.end);
+                    if (again && node.holder != null && node.holder.end == null) {
                         shortened.add(node.holder);
                     }
                     return first;
@@ -116,7 +120,9 @@ public enum CunningMutant implements Mutant {
                             ? Kin.above(detached, PlainNode.class::isInstance)
                             : null;
                     Throwable other = beyond == null ? null : super.cause(beyond);
-                    boolean given = other != null && !(other instanceof ContextException);
+                    boolean given = other != null
+                            && !(other instanceof ContextException)
+                            && e.time().nanos() > 0;
                     return given && err(context) != null ? other : super.cause(context);
                 }
             })),

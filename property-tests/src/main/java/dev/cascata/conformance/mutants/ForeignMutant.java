@@ -53,6 +53,17 @@ public enum ForeignMutant implements Mutant {
                     }
                 }
             })),
+    HOOK_NOT_USED_THROUGH_A_LAYER(bug(
+                    "The hook is looked for in the parent itself, and a value layer has none (golang 28728).",
+                    FOREIGN_16)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected void follow(Context foreign, Done done, PlainNode node) {
+                    if (done.isDone() || !hasHook(foreign) || !Kin.isValue(node.parent)) {
+                        super.follow(foreign, done, node);
+                    }
+                }
+            })),
     HOOK_NOT_RELEASED(bug("The hook of a foreign parent is kept when the child has ended (dotnet 78180).", FOREIGN_5)
             .in(e -> new PlainSteps(e) {
                 @Override

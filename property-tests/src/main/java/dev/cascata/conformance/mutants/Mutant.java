@@ -6,7 +6,8 @@ import java.util.List;
 
 /** A plain context with one step broken, to prove that the suite finds such a bug. */
 public sealed interface Mutant
-        permits CallbackMutant,
+        permits CallMutant,
+                CallbackMutant,
                 CancelMutant,
                 CauseMutant,
                 CunningLinkMutant,
@@ -15,9 +16,12 @@ public sealed interface Mutant
                 DetachMutant,
                 ErrMutant,
                 ForeignMutant,
+                InsideMutant,
                 LinkMutant,
+                MergeMutant,
                 RootMutant,
                 TimerMutant,
+                UpkeepMutant,
                 UseMutant,
                 ValueMutant {
 

@@ -15,8 +15,12 @@ public final class Mutants {
                     ValueMutant.values(),
                     DetachMutant.values(),
                     CallbackMutant.values(),
+                    InsideMutant.values(),
                     ForeignMutant.values(),
+                    MergeMutant.values(),
+                    CallMutant.values(),
                     LinkMutant.values(),
+                    UpkeepMutant.values(),
                     UseMutant.values(),
                     CunningMutant.values(),
                     CunningLinkMutant.values())

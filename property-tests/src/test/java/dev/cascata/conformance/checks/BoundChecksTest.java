@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.cascata.conformance.ContextKit;
-import dev.cascata.conformance.mutants.BrokenCall;
-import dev.cascata.conformance.mutants.BrokenMerge;
+import dev.cascata.conformance.mutants.MergeMutant;
+import dev.cascata.conformance.mutants.Mutants;
 import dev.cascata.conformance.mutants.Stubborn;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,30 +21,29 @@ class BoundChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DEAF, call-interrupted-by-expiry, CALL_1",
-        "NOT_TAKEN_BACK, call-takes-interrupt-back, CALL_2",
-        "NOT_TAKEN_BACK, calls-within-calls, CALL_2",
-        "NEVER_LEFT, call-returns-while-context-ends, USE_5",
-        "SWALLOWS, call-keeps-pending-interrupt, CALL_3",
-        "SWALLOWS, call-keeps-interrupt-as-context-ends, CALL_3",
-        "RUNS_ANYWAY, call-on-ended-context, CALL_4",
-        "TELLS_NOTHING, call-tells-cause, CALL_5",
-        "BY_CALLBACK, call-interrupted-by-busy-executor, CALL_6",
-        "LEFT_BEHIND, call-leaves-nothing, CALL_7",
+        "CALL_NOT_INTERRUPTED, call-interrupted-by-expiry, CALL_1",
+        "CALL_INTERRUPT_STAYS, call-takes-interrupt-back, CALL_2",
+        "CALL_INTERRUPT_STAYS, calls-within-calls, CALL_2",
+        "CALL_INTERRUPTED_LATE, call-returns-while-context-ends, USE_5",
+        "CALL_SWALLOWS_INTERRUPT, call-keeps-pending-interrupt, CALL_3",
+        "CALL_SWALLOWS_INTERRUPT, call-keeps-interrupt-as-context-ends, CALL_3",
+        "CALL_RUNS_WHEN_ENDED, call-on-ended-context, CALL_4",
+        "CALL_HIDES_THE_END, call-tells-cause, CALL_5",
+        "CALL_INTERRUPTED_BY_CALLBACK, call-interrupted-by-busy-executor, CALL_6",
+        "CALL_LEFT_BEHIND, call-leaves-nothing, CALL_7",
         "FUTURE_FORGOTTEN, future-cancelled, CALL_8",
         "FUTURE_FORGOTTEN, future-bound-late, CALL_8",
         "FUTURE_NOT_TAKEN_BACK, future-taken-back, CALL_8",
         "FUTURE_HELD, future-completes, CALL_9",
         "FUTURE_HELD, future-completed-before, CALL_9",
     })
-    void findsABrokenCall(BrokenCall broken, String name, String rule) throws Exception {
-        fails(broken.kit(), name, rule);
+    void findsABrokenCall(String mutant, String name, String rule) throws Exception {
+        fails(Mutants.named(mutant).kit(), name, rule);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = "WALK_STOPS")
-    void findsAWalkThatReturnsEarly(BrokenMerge broken) throws Exception {
-        fails(broken.kit(), "merges-cancelled-at-once", "MERGE_11");
+    @Test
+    void findsAWalkThatReturnsEarly() throws Exception {
+        fails(MergeMutant.WALK_STOPS_AT_MERGED.kit(), "merges-cancelled-at-once", "MERGE_11");
     }
 
     @ParameterizedTest

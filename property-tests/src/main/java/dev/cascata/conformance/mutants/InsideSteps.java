@@ -1,0 +1,32 @@
+package dev.cascata.conformance.mutants;
+
+import dev.cascata.context.Environment;
+
+/** Steps that know whether a callback is running on the current thread. */
+class InsideSteps extends PlainSteps {
+    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+
+    InsideSteps(Environment environment) {
+        super(environment);
+    }
+
+    final boolean inside() {
+        return inside.get();
+    }
+
+    void run(Runnable task) {
+        task.run();
+    }
+
+    @Override
+    protected void dispatch(PlainCallback callback) {
+        Guard.run(() -> environment.executor().execute(() -> {
+            inside.set(true);
+            try {
+                run(callback.task);
+            } finally {
+                inside.set(false);
+            }
+        }));
+    }
+}
