@@ -6,7 +6,6 @@ import dev.cascata.conformance.mutants.Mutant;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Evidence;
 import dev.cascata.conformance.rules.Rule;
-import dev.cascata.conformance.rules.ScaleRule;
 import dev.cascata.conformance.rules.UseRule;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges mutants, each by the rules alone that it declares, and no longer than until one of them is broken. */
 final class Hunt {
-    private static final long HANG_MILLIS = 2000;
+    private static final long SHORT_MILLIS = 1500;
 
     /**
      * How a mutant fared.
@@ -45,14 +44,12 @@ final class Hunt {
         private final Mutant mutant;
         private final List<Rule> rules;
         private final ContextKit<?> kit;
-        private final Worker worker;
         private final Ledger ledger;
 
         Prey(Mutant mutant, List<Rule> rules) {
             this.mutant = mutant;
             this.rules = rules;
             this.kit = mutant.kit();
-            this.worker = new Worker(kit, limitMillis(rules));
             this.ledger = new Ledger(kit.capabilities(), allBut(rules));
         }
 
@@ -63,6 +60,7 @@ final class Hunt {
         }
 
         private Result search() {
+            Worker worker = new Worker(kit, shorter(rules.contains(UseRule.USE_8)));
             Search search = new Search(kit, options, worker, Progress.NONE, new Statistics(), Set.of()).hasty(shrunk);
             Map<Rule, Failure> found = search.run(ledger);
             Failure failure = found.isEmpty() ? null : found.values().iterator().next();
@@ -70,6 +68,7 @@ final class Hunt {
         }
 
         private @Nullable Failure checked() {
+            Worker worker = new Worker(kit, shorter(rules.stream().noneMatch(Hunt::isOfScale)));
             for (Rule rule : rules) {
                 for (Check check : Checks.of(rule)) {
                     Failure failure = check.applies(kit.capabilities()) ? worker.run(check, ledger) : null;
@@ -84,12 +83,16 @@ final class Hunt {
 
     /** Where a stack has to overflow, a program is not sure to be deep enough. */
     private static boolean isLeftToChance(Rule rule) {
-        return rule.evidence().contains(Evidence.PROGRAM) && !(rule instanceof ScaleRule);
+        return rule.evidence().contains(Evidence.PROGRAM) && !isOfScale(rule);
     }
 
-    /** A mutant that is to hang need not be waited for as long as a library that might be slow. */
-    private long limitMillis(List<Rule> rules) {
-        return rules.contains(UseRule.USE_8) ? Math.min(options.limitMillis(), HANG_MILLIS) : options.limitMillis();
+    private static boolean isOfScale(Rule rule) {
+        return rule != UseRule.USE_8 && rule.evidence().contains(Evidence.SCALE);
+    }
+
+    /** A mutant that hangs need not be waited for as long as a library that might be slow. */
+    private long shorter(boolean mayHang) {
+        return mayHang ? Math.min(options.limitMillis(), SHORT_MILLIS) : options.limitMillis();
     }
 
     private static Set<Rule> allBut(List<Rule> rules) {

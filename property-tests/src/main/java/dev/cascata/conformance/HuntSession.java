@@ -2,9 +2,11 @@ package dev.cascata.conformance;
 
 import dev.cascata.conformance.mutants.Mutant;
 import dev.cascata.conformance.mutants.Mutants;
+import dev.cascata.conformance.rules.Rule;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One run over all mutants, or those that declare one of the rules asked for; prints and writes the table. */
 final class HuntSession {
@@ -38,9 +40,9 @@ final class HuntSession {
     }
 
     private List<Mutant> mutants() {
-        boolean all = flags.rules.isEmpty();
+        Set<Rule> asked = Setup.rules(flags.rules);
         return Mutants.all().stream()
-                .filter(m -> all || m.rules().stream().anyMatch(options::asks))
+                .filter(m -> asked.isEmpty() || m.rules().stream().anyMatch(asked::contains))
                 .toList();
     }
 

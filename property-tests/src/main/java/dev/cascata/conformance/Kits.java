@@ -81,9 +81,13 @@ final class Kits {
     }
 
     private static Candidate make(Class<?> type) {
-        try {
+        try (StandardOutput output = StandardOutput.during(() -> "its constructor")) {
             resolveSignatures(type);
-            return introduced((ContextKit<?>) type.getConstructor().newInstance());
+            Candidate made = introduced((ContextKit<?>) type.getConstructor().newInstance());
+            output.check();
+            return made;
+        } catch (AdapterFault e) {
+            return new Candidate.Faulty(type.getName(), Sentences.plain(e.getMessage()));
         } catch (InvocationTargetException e) {
             return thrown(type.getName(), e.getTargetException());
         } catch (LinkageError e) {

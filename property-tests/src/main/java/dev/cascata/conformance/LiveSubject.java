@@ -40,6 +40,9 @@ final class LiveSubject<C> implements Subject {
     private final List<Object> keys = new ArrayList<>();
     private volatile boolean draining;
     private volatile String inFlight = "";
+    /** How many operations are running, each within the one before. */
+    private int depth;
+
     private final AtomicLong operations = new AtomicLong();
     private boolean answer;
 
@@ -256,8 +259,10 @@ final class LiveSubject<C> implements Subject {
 
     @SuppressWarnings({"CatchThrowable", "NullAway"})
     private <T extends @Nullable Object> T call(String operation, Supplier<T> code) {
+        String outer = inFlight;
         inFlight = operation;
         operations.incrementAndGet();
+        depth++;
         try {
             return code.get();
         } catch (AdapterFault | Broken known) {
@@ -267,6 +272,9 @@ final class LiveSubject<C> implements Subject {
                     operation + " is not supported, though the kit declares the capability", unsupported);
         } catch (Throwable thrown) {
             throw new Broken(operation, thrown);
+        } finally {
+            depth--;
+            inFlight = depth > 0 ? outer : operation;
         }
     }
 }

@@ -62,9 +62,10 @@ public final class Main {
     }
 
     private ExitCode hunt(Flags flags) {
-        if (flags.program != null || flags.check != null || !flags.kits.isEmpty()) {
-            throw Refusal.usage(
-                    "With --mutants no kit, program or check is chosen; leave --kit, --program and --check out.");
+        boolean kits = !flags.kits.isEmpty() || !flags.commands.isEmpty() || !flags.adapters.isEmpty();
+        if (kits || flags.program != null || flags.check != null) {
+            throw Refusal.usage("With --mutants no kit is judged, by no program or check of yours; "
+                    + "leave --kit, --command, --adapter, --program and --check out.");
         }
         return new HuntSession(flags, out, err).run();
     }

@@ -59,7 +59,9 @@ final class Session {
 
     private KitReport judge(Kit kit, KnownFailing known) {
         Progress progress = setup.options().trace() ? Progress.NONE : ConsoleProgress.on(out);
-        Suite suite = new Suite(setup.options(), known, progress).traceTo(out::println);
+        Suite suite = new Suite(setup.options(), known, progress)
+                .traceTo(out::println)
+                .guardOutput();
         Program program = setup.program();
         Check check = setup.check();
         if (check != null) {

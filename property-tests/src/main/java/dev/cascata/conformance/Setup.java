@@ -115,7 +115,7 @@ record Setup(
         return left;
     }
 
-    private static Set<Rule> rules(List<String> ids) {
+    static Set<Rule> rules(List<String> ids) {
         return ids.stream().map(Explain::find).collect(Collectors.toSet());
     }
 

@@ -25,6 +25,7 @@ public final class Suite {
     private final KnownFailing known;
     private final Progress progress;
     private @Nullable Consumer<String> trace;
+    private boolean guarded;
 
     public Suite(Options options, KnownFailing known, Progress progress) {
         this.options = options;
@@ -35,6 +36,12 @@ public final class Suite {
     /** Tells every step and what was read after it, line by line, if the options ask for it. */
     public Suite traceTo(Consumer<String> lines) {
         trace = options.trace() ? lines : null;
+        return this;
+    }
+
+    /** Holds it against a kit if anything is written to standard output while the kit is judged. */
+    Suite guardOutput() {
+        guarded = true;
         return this;
     }
 
@@ -71,6 +78,16 @@ public final class Suite {
         }
 
         KitReport judge(Consumer<Run> work, boolean full) {
+            if (!guarded) {
+                return judged(work, full);
+            }
+            try (StandardOutput output = StandardOutput.during(worker::inFlight)) {
+                worker.guard(output);
+                return judged(work, full);
+            }
+        }
+
+        private KitReport judged(Consumer<Run> work, boolean full) {
             try {
                 capabilities = Set.copyOf(kit.capabilities());
                 ledger = new Ledger(capabilities, mutedFromTheStart());
@@ -98,9 +115,14 @@ public final class Suite {
         private void smoke() {
             Failure failure = worker.run(SMOKE, new Ledger(capabilities, Set.of()), Search.PATIENCE);
             if (failure != null && isBasic(failure)) {
-                throw new AdapterFault("the kit fails the smoke program \"" + SMOKE.oneLine() + "\": " + failure.what()
-                        + " is " + failure.actual() + ", not " + failure.expected());
+                throw new AdapterFault("the kit fails the smoke program \"" + SMOKE.oneLine() + "\": " + told(failure));
             }
+        }
+
+        private static String told(Failure failure) {
+            return failure.trace() == null
+                    ? failure.what() + " is " + failure.actual() + ", not " + failure.expected()
+                    : failure.what() + ": " + failure.actual();
         }
 
         /** Whether a root and one child do not even live and end. */

@@ -33,6 +33,8 @@ final class Worker {
     private final Kit kit;
     private final long limitMillis;
     private @Nullable Consumer<String> trace;
+    private @Nullable StandardOutput output;
+    private volatile @Nullable Job current;
     private boolean waitedInVain;
     private int hangs;
 
@@ -53,6 +55,17 @@ final class Worker {
 
     void traceTo(@Nullable Consumer<String> lines) {
         trace = lines;
+    }
+
+    /** To find the kit at fault as soon as it has written to standard output. */
+    void guard(StandardOutput standard) {
+        output = standard;
+    }
+
+    /** The operation that is running, or ran last. */
+    String inFlight() {
+        Job job = current;
+        return job == null ? "background" : job.inFlight();
     }
 
     /** The first failure that is news to {@code ledger}, or null. Comparisons are counted in {@code ledger}. */
@@ -93,6 +106,7 @@ final class Worker {
         FutureTask<@Nullable Failure> task = new FutureTask<>(() -> {
             Job job = make.apply(own);
             running.set(job);
+            current = job;
             return job.run();
         });
         Thread thread = new Thread(null, task, "trial", STACK_BYTES);
@@ -100,6 +114,9 @@ final class Worker {
         thread.start();
         try {
             Failure failure = finished(task, running);
+            if (output != null) {
+                output.check();
+            }
             ledger.add(own);
             waitedInVain |= Objects.requireNonNull(running.get()).outOfPatience();
             return failure;

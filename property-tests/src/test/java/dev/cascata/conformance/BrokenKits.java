@@ -1,8 +1,11 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.mutants.PlainKit;
 import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Context;
 import dev.cascata.context.Environment;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Kits that the suite cannot use, and classes that are none. */
 final class BrokenKits {
@@ -69,4 +72,64 @@ final class BrokenKits {
     }
 
     public static final class Library {}
+
+    /** A kit over a context that does what it has to. */
+    public abstract static class Working extends PlainKit {
+        @Override
+        public String name() {
+            return getClass().getSimpleName();
+        }
+    }
+
+    public static final class TalkingConstructor extends Working {
+        public TalkingConstructor() {
+            System.out.println("ready");
+        }
+    }
+
+    /** Writes once it is asked for a deadline, which the smoke program does not do. */
+    public static final class Talking extends Working {
+        @Override
+        public Context withDeadline(Context parent, long nanos, @Nullable Object cause, Environment environment) {
+            System.out.printf("deadline %d%n", nanos);
+            return super.withDeadline(parent, nanos, cause, environment);
+        }
+    }
+
+    public static final class NeverDone extends Working {
+        @Override
+        public boolean done(Context context) {
+            return false;
+        }
+    }
+
+    public static final class ThrowingAtOnce extends Working {
+        @Override
+        public Context withCancel(Context parent, Environment environment) {
+            throw new IllegalStateException("not today");
+        }
+    }
+
+    public static final class WithoutRoot extends Working {
+        @Override
+        @SuppressWarnings("NullAway")
+        public Context background(Environment environment) {
+            return null;
+        }
+    }
+
+    public static final class WithoutHandle extends Working {
+        @Override
+        @SuppressWarnings("NullAway")
+        public Stop listen(Context context, Runnable callback, Environment environment) {
+            return null;
+        }
+    }
+
+    public static final class WithoutDetach extends Working {
+        @Override
+        public Context withoutCancel(Context parent, Environment environment) {
+            throw new UnsupportedOperationException("withoutCancel");
+        }
+    }
 }

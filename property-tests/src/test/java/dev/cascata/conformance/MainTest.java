@@ -49,7 +49,10 @@ class MainTest {
                 "--kit dev.cascata.conformance.BrokenKits$Empty | has to be a public class, not abstract",
                 "--kit dev.cascata.conformance.BrokenKits$WithArgument | public constructor without arguments",
                 "--program /no/such/file | Cannot read the program /no/such/file: there is no such file or folder.",
-                "--program /       | Cannot read the program /: "
+                "--program /       | Cannot read the program /: ",
+                "--mutants --check null-key | With --mutants no kit is judged",
+                "--rule CANCEL_2 --without CANCEL_2 | Every rule that is asked for is switched off",
+                "--without CANCEL_999 | There is no rule CANCEL_999; --list-rules prints them all."
             })
     void aWrongFlagIsToldInOneSentence(String flags, String sentence) {
         refused(64, sentence, flags.split(" ", -1));
@@ -83,6 +86,30 @@ class MainTest {
         assertThat(out()).contains("1 of 1 MUST rules applicable: 1 pass").contains("adapter fault");
         assertThat(json().at("/kits/0/rules/0/verdict").asText()).isEqualTo("PASS");
         assertThat(json().at("/kits/1/fault").asText()).contains("no licence");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TalkingConstructor | its constructor wrote to standard output, which belongs to the report",
+                "Talking            | withDeadline wrote to standard output, which belongs to the report",
+                "NeverDone          | it fails the smoke program \"c1 = withCancel c0; cancel c1\": done of c1 is live",
+                "ThrowingAtOnce     | withCancel: threw java.lang.IllegalStateException: not today",
+                "WithoutRoot        | background answered null; it has to answer a handle",
+                "WithoutHandle      | answered null; it has to answer a handle",
+                "WithoutDetach      | withoutCancel is not supported, though the kit declares the capability"
+            })
+    void aBrokenKitIsFaultyAndTheOperationIsNamed(String kit, String sentence) {
+        PrintStream before = System.out;
+
+        assertThat(run("--kit", BrokenKits.class.getName() + "$" + kit, "--tries", "200"))
+                .isEqualTo(2);
+
+        assertOneSentence(kit + " is faulty: ");
+        assertOneSentence(sentence);
+        assertThat(out()).contains("adapter fault").doesNotContain("ready").doesNotContain("deadline ");
+        assertThat(System.out).isSameAs(before);
     }
 
     @Test
@@ -173,6 +200,31 @@ class MainTest {
         assertThat(run("--kit", REFERENCE, "--rule", "CANCEL_2", "--tries", "20", "--fresh"))
                 .isZero();
         assertThat(out()).matches("(?s)seed (\\d+), drawn afresh\\n.*, seed \\1\\n.*");
+    }
+
+    @Test
+    void mutantsAreHuntedByTheRulesThatTheyDeclare() throws IOException {
+        assertThat(run("--mutants", "--rule", "DETACH_2", "--rule", "DETACH_4", "--report", folder.toString()))
+                .isZero();
+        assertThat(out())
+                .containsPattern("  DETACHED_LOSES_VALUES +DETACH +DETACH_2 +\\d+  2\n")
+                .containsPattern("\\* CAUSE_BEYOND_DETACHED_LAYER +DETACH +DETACH_4 +\\d+  5\n")
+                .endsWith("3 mutants, 1 of them cunning: all killed\n");
+        JsonNode mutant = new ObjectMapper()
+                .readTree(folder.resolve(MutantReport.FILE).toFile())
+                .at("/mutants/0");
+        assertThat(mutant.at("/mutant").asText()).isEqualTo("DETACHED_LOSES_VALUES");
+        assertThat(mutant.at("/killedBy").asText()).isEqualTo("DETACH_2");
+        assertThat(mutant.at("/program")).hasSize(2);
+    }
+
+    @Test
+    void aMutantWhoseRuleIsSwitchedOffLivesAndIsNamed() {
+        assertThat(run("--mutants", "--rule", "DETACH_2", "--rule", "VALUE_6", "--without", "DETACH_2"))
+                .isEqualTo(1);
+        assertOneSentence(
+                "Mutant DETACHED_LOSES_VALUES lives: nothing that was run breaks any of its rules, DETACH_2.");
+        assertThat(out()).endsWith("2 mutants, 0 of them cunning: 1 killed\n");
     }
 
     @Test
