@@ -72,7 +72,8 @@ final class Motif {
      * around it that lives.
      */
     private void family(int context) {
-        int parent = below(5) == 0 ? context : derive(any(AROUND), live(context));
+        int around = below(5) == 0 ? context : derive(any(AROUND), live(context));
+        int parent = below(4) == 0 ? derive(What.WITH_VALUE, around) : around;
         int first = model.nodes().size();
         for (int i = below(2); i < 3; i++) {
             derive(any(CHILDREN), parent);

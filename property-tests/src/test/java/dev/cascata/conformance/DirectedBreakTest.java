@@ -39,7 +39,7 @@ class DirectedBreakTest {
         "WAIT_DOES_NOT_LOOK, wait-for-ended",
         "DEAD_WAITERS_STAY, wait-leaves-nothing",
         "SECRET_PRINTED, print-hides-values",
-        "REMOVAL_COPIES_ALL, cost-of-cancel-one-by-one",
+        "REMOVAL_SEARCHES, cost-of-cancel-one-by-one",
         "EVERY_CONTEXT_REGISTERED, child-of-root-collected",
         "ENDED_PARENT_KEEPS_CHILDREN, ended-parent-drops-children",
         "TIMER_REMEMBERED, cancelled-timer-collected",

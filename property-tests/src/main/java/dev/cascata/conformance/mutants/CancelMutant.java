@@ -4,7 +4,9 @@ import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.CancelRule.*;
 import static dev.cascata.conformance.rules.CauseRule.CAUSE_5;
 import static dev.cascata.conformance.rules.CauseRule.CAUSE_7;
+import static dev.cascata.conformance.rules.MergeRule.MERGE_10;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_1;
+import static dev.cascata.conformance.rules.ScaleRule.SCALE_7;
 
 import dev.cascata.context.Deadline;
 import java.util.ArrayList;
@@ -164,7 +166,11 @@ public enum CancelMutant implements Mutant {
                     }
                 }
             })),
-    RECURSIVE_WALK(bug("A cancel calls itself for each child (kotlinx 2504, trio 1235, netty 3450).", SCALE_1)
+    RECURSIVE_WALK(bug(
+                    "A cancel calls itself for each child (kotlinx 2504, trio 1235, netty 3450).",
+                    SCALE_1,
+                    SCALE_7,
+                    MERGE_10)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Set<Object> publish(PlainNode node, PlainEnd end) {

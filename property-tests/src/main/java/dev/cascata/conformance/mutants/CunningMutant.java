@@ -43,7 +43,7 @@ public enum CunningMutant implements Mutant {
                 }
             })),
     ENDED_TWICE_THEN_CHILD(cunning(
-                    "A second cancel of a child is counted off again, and the next child is not in the count.",
+                    "Below a deadline a second cancel is counted off again, and the next child is not in the count.",
                     CANCEL_4)
             .in(e -> new PlainSteps(e) {
                 private final Set<PlainNode> shortened = new HashSet<>();
@@ -53,8 +53,9 @@ public enum CunningMutant implements Mutant {
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
                     boolean first = super.cancel(node, cause);
                     boolean again = !first && !Kin.isExpired(node.end);
-                    if (again && node.holder != null && node.holder.end == null) {
-                        shortened.add(node.holder);
+                    PlainNode holder = node.holder;
+                    if (again && holder != null && holder.end == null && holder.limit != null) {
+                        shortened.add(holder);
                     }
                     return first;
                 }

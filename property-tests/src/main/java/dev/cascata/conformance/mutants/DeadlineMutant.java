@@ -2,6 +2,7 @@ package dev.cascata.conformance.mutants;
 
 import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.DeadlineRule.*;
+import static dev.cascata.conformance.rules.ScaleRule.SCALE_5;
 
 import dev.cascata.context.Deadline;
 import java.time.Duration;
@@ -39,6 +40,15 @@ public enum DeadlineMutant implements Mutant {
                 @Override
                 protected PlainNode derive(PlainContext parent) {
                     return node(parent, "withCancel", null);
+                }
+            })),
+    DEADLINE_ASKED_RECURSIVELY(bug("A read of the deadline asks the parent, and that its own (golang 47292).", SCALE_5)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected @Nullable Deadline deadline(PlainContext context) {
+                    Deadline above = context.parent instanceof PlainContext parent ? deadline(parent) : null;
+                    Deadline own = context instanceof PlainNode node ? node.limit : null;
+                    return own == null ? above : own;
                 }
             })),
     EQUAL_DEADLINES_FORGET_THE_CAUSE(bug(

@@ -1,12 +1,15 @@
 package dev.cascata.conformance.mutants;
 
 import static dev.cascata.conformance.mutants.Mutation.bug;
+import static dev.cascata.conformance.rules.CauseRule.CAUSE_12;
+import static dev.cascata.conformance.rules.CauseRule.CAUSE_13;
+import static dev.cascata.conformance.rules.DeadlineRule.DEADLINE_16;
 import static dev.cascata.conformance.rules.ForeignRule.*;
 
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
+import dev.cascata.context.Deadline;
 import dev.cascata.context.Done;
-import dev.cascata.context.Key;
 import dev.cascata.context.Registration;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,26 +91,40 @@ public enum ForeignMutant implements Mutant {
             })),
     CHILD_ENDS_WHAT_IS_WRAPPED(bug(
                     "The search for a parent finds the context inside a wrapper (golang 64307).", FOREIGN_7)
-            .in(e -> new PlainSteps(e) {
-                private final Key<PlainNode> nearest = Key.named("nearest");
-
-                @Override
-                @SuppressWarnings("unchecked")
-                protected <T> @Nullable T lookUp(PlainContext context, Key<T> key) {
-                    PlainContext node = key == nearest ? Kin.above(context, PlainNode.class::isInstance) : null;
-                    PlainContext found = context instanceof PlainNode ? context : node;
-                    return key == nearest ? (T) found : super.lookUp(context, key);
-                }
-
+            .in(e -> new InsideWrappers(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
                     boolean first = super.cancel(node, cause);
-                    PlainContext adopted = Kin.above(node, l -> Kin.isForeign(l.parent));
-                    PlainNode inside = adopted == null || adopted.parent == null ? null : adopted.parent.value(nearest);
-                    if (node.holder == null && inside != null) {
+                    PlainNode inside = node.holder == null ? inside(node) : null;
+                    if (inside != null) {
                         super.cancel(inside, cause);
                     }
                     return first;
+                }
+            })),
+    CAUSE_OF_WHAT_IS_WRAPPED(bug(
+                    "The cause is asked of the context inside a wrapper that lives (golang 26356, 62582).", CAUSE_13)
+            .in(e -> new InsideWrappers(e) {
+                @Override
+                protected @Nullable Throwable cause(PlainContext context) {
+                    PlainNode inside = Kin.isLive(context) ? inside(context) : null;
+                    return inside == null ? super.cause(context) : super.cause(inside);
+                }
+            })),
+    DEADLINE_OF_WHAT_IS_WRAPPED(bug("A deadline is asked of the context inside a wrapper.", DEADLINE_16)
+            .in(e -> new InsideWrappers(e) {
+                @Override
+                protected @Nullable Deadline deadline(PlainContext context) {
+                    PlainNode inside = Kin.isForeign(context.parent) ? inside(context) : null;
+                    return inside == null ? super.deadline(context) : super.deadline(inside);
+                }
+            })),
+    FOREIGN_CAUSE_MADE_UP(bug("A foreign parent that says nothing about causes is given one.", CAUSE_12)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected PlainEnd foreignEnd(Context foreign) {
+                    PlainEnd end = super.foreignEnd(foreign);
+                    return Kin.hasCause(end) ? end : endOf(end.err(), new IllegalStateException("a parent ended"));
                 }
             })),
     FOREIGN_CAUSE_LOST(bug("The cause of a foreign parent is not asked for.", FOREIGN_11)

@@ -78,7 +78,8 @@ public enum InsideMutant implements Mutant {
                     e.executor().execute(callback.task);
                 }
             })),
-    CALLBACKS_UNDER_A_LOCK(bug("Callbacks are handed over under the lock of the tree (swift 67110).", CALLBACK_20)
+    CALLBACKS_UNDER_A_LOCK(bug(
+                    "Callbacks are handed over under the lock of the tree (swift 67110).", CALLBACK_20, CANCEL_13)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected synchronized boolean end(PlainNode top, PlainEnd end) {

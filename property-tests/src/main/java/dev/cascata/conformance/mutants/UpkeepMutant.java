@@ -20,7 +20,6 @@ import dev.cascata.context.Scheduler;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -94,6 +93,25 @@ public enum UpkeepMutant implements Mutant {
                     return link instanceof CountDownLatch ? node.end == null : super.add(node, link);
                 }
             })),
+    WAIT_A_TICK_TOO_LONG(bug("A timed wait is rounded up to a whole tick and one more.", WAIT_3)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected Deadline moment(Duration timeout) {
+                    return super.moment(timeout.plusMillis(1));
+                }
+            })),
+    INTERRUPT_WAKES_ALL(bug("The interrupt of one waiting thread wakes the others as well.", WAIT_4)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected void remove(PlainNode node, Object link) {
+                    for (Object waiting : List.copyOf(node.links)) {
+                        if (waiting instanceof CountDownLatch latch) {
+                            latch.countDown();
+                        }
+                    }
+                    super.remove(node, link);
+                }
+            })),
     WAIT_DOES_NOT_LOOK(bug("A wait for what has ended waits for the next end.", WAIT_2)
             .in(e -> new PlainSteps(e) {
                 @Override
@@ -114,13 +132,14 @@ public enum UpkeepMutant implements Mutant {
                     return new PlainContext(this, "withValue(" + value + ")", parent, sourceOf(parent), key, value);
                 }
             })),
-    REMOVAL_COPIES_ALL(bug("Each removal of a child copies the whole list.", SCALE_4)
+    REMOVAL_SEARCHES(bug("Each removal of a child searches a part of the list.", SCALE_4)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void unlink(PlainNode node) {
                     super.unlink(node);
                     if (node.holder != null) {
-                        node.holder.links = new LinkedHashSet<>(node.holder.links);
+                        Set<Object> links = node.holder.links;
+                        links.stream().limit(links.size() / 200).forEach(Objects::requireNonNull);
                     }
                 }
             })),
@@ -140,6 +159,15 @@ public enum UpkeepMutant implements Mutant {
                     registry.remove(node);
                 }
             })),
+    ENDED_CONTEXTS_ARE_LISTED(
+            bug("A history for debugging holds what has ended (otel-java-instrumentation 874).", LINK_11)
+                    .in(e -> new PlainSteps(e) {
+                        @Override
+                        protected void tell(Object link) {
+                            HISTORY.add(link);
+                            super.tell(link);
+                        }
+                    })),
     ENDED_PARENT_KEEPS_CHILDREN(bug("An ended parent goes on holding its children (node 55351).", LINK_6)
             .in(e -> new PlainSteps(e) {
                 @Override
@@ -188,6 +216,7 @@ public enum UpkeepMutant implements Mutant {
             }));
 
     private static final List<PlainNode> REGISTRY = new ArrayList<>();
+    private static final List<Object> HISTORY = new ArrayList<>();
     private static final List<Runnable> TASKS = new ArrayList<>();
 
     @SuppressWarnings("ImmutableEnumChecker")
