@@ -45,7 +45,7 @@ class DirectedBreakTest {
         "TIMER_REMEMBERED, cancelled-timer-collected",
         "CALLBACK_HELD_WEAKLY, unreferenced-callback-runs",
         "TIMER_SETS_ITSELF_AGAIN, nothing-scheduled-after-the-end",
-        "HOOK_OVERLOOKED, no-thread-where-none-is-needed",
+        "THREAD_FOR_EACH_CHILD, no-thread-where-none-is-needed",
         "RECURSIVE_LOOKUP, look-up-deep",
     })
     void isFound(String mutant, String name) {

@@ -3,6 +3,7 @@ package dev.cascata.conformance.mutants;
 import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.CallbackRule.*;
 import static dev.cascata.conformance.rules.CauseRule.*;
+import static dev.cascata.conformance.rules.DeadlineRule.DEADLINE_18;
 import static dev.cascata.conformance.rules.ForeignRule.*;
 import static dev.cascata.conformance.rules.LinkRule.*;
 import static dev.cascata.conformance.rules.ScaleRule.*;
@@ -100,16 +101,14 @@ public enum UpkeepMutant implements Mutant {
                     return super.moment(timeout.plusMillis(1));
                 }
             })),
-    INTERRUPT_WAKES_ALL(bug("The interrupt of one waiting thread wakes the others as well.", WAIT_4)
+    INTERRUPT_CANCELS(bug("The interrupt of a thread that waits cancels what it waits for.", WAIT_4)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void remove(PlainNode node, Object link) {
-                    for (Object waiting : List.copyOf(node.links)) {
-                        if (waiting instanceof CountDownLatch latch) {
-                            latch.countDown();
-                        }
-                    }
                     super.remove(node, link);
+                    if (link instanceof CountDownLatch latch && latch.getCount() > 0) {
+                        cancel(node, null);
+                    }
                 }
             })),
     WAIT_DOES_NOT_LOOK(bug("A wait for what has ended waits for the next end.", WAIT_2)
@@ -197,7 +196,7 @@ public enum UpkeepMutant implements Mutant {
                     });
                 }
             })),
-    TIMER_SETS_ITSELF_AGAIN(bug("The timer of an expired context sets itself anew.", LINK_9)
+    TIMER_SETS_ITSELF_AGAIN(bug("The timer of an expired context sets itself anew.", LINK_9, DEADLINE_18)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Scheduler.Timer startTimer(Deadline deadline, Runnable task) {
@@ -207,11 +206,14 @@ public enum UpkeepMutant implements Mutant {
                     });
                 }
             })),
-    HOOK_OVERLOOKED(bug("A foreign parent with a hook is watched by a thread all the same (golang 61672).", FOREIGN_15)
+    THREAD_FOR_EACH_CHILD(bug(
+                    "Each child has a thread that waits for the end of its parent (golang 61672).", FOREIGN_15)
             .in(e -> new PlainSteps(e) {
                 @Override
-                protected boolean hasHook(Context foreign) {
-                    return false;
+                protected void link(PlainNode holder, PlainNode node) {
+                    super.link(holder, node);
+                    PlainWatcher watcher = new PlainWatcher(this, holder, holder.signal, node);
+                    keep(node, watcher::stop);
                 }
             }));
 
