@@ -62,10 +62,9 @@ public final class Main {
     }
 
     private ExitCode hunt(Flags flags) {
-        boolean kits = !flags.kits.isEmpty() || !flags.commands.isEmpty() || !flags.adapters.isEmpty();
-        if (kits || flags.program != null || flags.check != null) {
+        if (!flags.kits.isEmpty() || flags.program != null || flags.check != null) {
             throw Refusal.usage("With --mutants no kit is judged, by no program or check of yours; "
-                    + "leave --kit, --command, --adapter, --program and --check out.");
+                    + "leave --kit, --program and --check out.");
         }
         return new HuntSession(flags, out, err).run();
     }
