@@ -1,10 +1,13 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.mutants.Mutant;
+import dev.cascata.conformance.mutants.TimerMutant;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Evidence;
 import dev.cascata.conformance.rules.Rule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How often each rule that Go can show was compared after each kind of step. */
 final class Coverage {
+    /** These differ in the number of their timers alone, which vectors do not tell. */
+    private static final Set<Mutant> BY_TIMERS = Set.of(
+            TimerMutant.TIMER_RUNS_ON, TimerMutant.TIMER_FOR_A_LATER_DEADLINE, TimerMutant.TIMER_OF_THE_BORN_ENDED);
+
     private final Set<Capability> capabilities;
     private final Set<Rule> shown =
             Catalogue.all().stream().filter(Coverage::shown).collect(Collectors.toSet());
@@ -55,6 +62,15 @@ final class Coverage {
                 }
             }
         };
+    }
+
+    /** The rules broken by a mutant in which it differs from Go, as far as these capabilities show. */
+    static List<Rule> differing(Mutant mutant, Set<Capability> capabilities) {
+        return BY_TIMERS.contains(mutant)
+                ? List.of()
+                : mutant.rules().stream()
+                        .filter(r -> shown(r) && r.applies(capabilities))
+                        .toList();
     }
 
     static boolean shown(Rule rule) {

@@ -1,6 +1,5 @@
 package dev.cascata.conformance;
 
-import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.checks.Checks;
 import dev.cascata.conformance.mutants.Mutant;
 import dev.cascata.conformance.rules.Catalogue;
@@ -10,12 +9,14 @@ import dev.cascata.conformance.rules.UseRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges mutants, each by the rules alone that it declares, and no longer than until one of them is broken. */
 final class Hunt {
     private static final long SHORT_MILLIS = 1500;
+    private static final long HANG_MILLIS = 400;
 
     /**
      * How a mutant fared.
@@ -60,24 +61,23 @@ final class Hunt {
         }
 
         private Result search() {
-            Worker worker = new Worker(kit, shorter(rules.contains(UseRule.USE_8)));
-            Search search = new Search(kit, options, worker, Progress.NONE, new Statistics(), Set.of()).hasty(shrunk);
+            long limit = rules.contains(UseRule.USE_8) ? atMost(HANG_MILLIS) : options.limitMillis();
+            Search search = new Search(kit, options, new Worker(kit, limit), Progress.NONE, new Statistics(), Set.of())
+                    .hasty(shrunk);
             Map<Rule, Failure> found = search.run(ledger);
             Failure failure = found.isEmpty() ? null : found.values().iterator().next();
             return new Result(mutant, search.drawn(), failure);
         }
 
         private @Nullable Failure checked() {
-            Worker worker = new Worker(kit, shorter(rules.stream().noneMatch(Hunt::isOfScale)));
-            for (Rule rule : rules) {
-                for (Check check : Checks.of(rule)) {
-                    Failure failure = check.applies(kit.capabilities()) ? worker.run(check, ledger) : null;
-                    if (failure != null) {
-                        return failure;
-                    }
-                }
-            }
-            return null;
+            long limit = rules.stream().anyMatch(Hunt::isOfScale) ? options.limitMillis() : atMost(SHORT_MILLIS);
+            return rules.stream()
+                    .flatMap(rule -> Checks.of(rule).stream())
+                    .filter(check -> check.applies(kit.capabilities()))
+                    .map(check -> new Worker(kit, limit).run(check, ledger))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -91,11 +91,11 @@ final class Hunt {
     }
 
     /** A mutant that hangs need not be waited for as long as a library that might be slow. */
-    private long shorter(boolean mayHang) {
-        return mayHang ? Math.min(options.limitMillis(), SHORT_MILLIS) : options.limitMillis();
+    private long atMost(long millis) {
+        return Math.min(options.limitMillis(), millis);
     }
 
-    private static Set<Rule> allBut(List<Rule> rules) {
+    static Set<Rule> allBut(List<Rule> rules) {
         Set<Rule> others = new HashSet<>(Catalogue.all());
         others.removeAll(rules);
         return others;

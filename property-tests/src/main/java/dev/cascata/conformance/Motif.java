@@ -81,7 +81,13 @@ final class Motif {
         if (below(5) == 0) {
             steps.accept(new Step.Fan(parent, CROWD + below(CROWD)));
         }
-        end(Math.min(first, model.nodes().size() - 1));
+        int ended = Math.min(first, model.nodes().size() - 1);
+        if (below(3) == 0) {
+            cancel(ended);
+            cancel(ended);
+        } else {
+            end(ended);
+        }
         if (below(3) > 0) {
             listen(parent);
         }
@@ -121,7 +127,13 @@ final class Motif {
         boolean expires = due != null && due > model.now() && due != Step.HUGE && has(What.ADVANCE);
         if (due != null && expires && below(3) > 0) {
             steps.accept(new Step.Advance(due - model.now()));
-        } else if (node.cancellable() && below(3) > 0) {
+        } else if (below(3) > 0) {
+            cancel(context);
+        }
+    }
+
+    private void cancel(int context) {
+        if (model.nodes().get(context).cancellable()) {
             steps.accept(resolver.cancel(context, cause()));
         }
     }

@@ -2,11 +2,14 @@ package dev.cascata.conformance;
 
 import dev.cascata.conformance.Vectors.Header;
 import dev.cascata.conformance.Vectors.Vector;
+import dev.cascata.conformance.mutants.Mutant;
+import dev.cascata.conformance.mutants.Mutants;
 import dev.cascata.conformance.peers.ReferenceKit;
 import dev.cascata.conformance.process.Answer;
 import dev.cascata.conformance.process.Request;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,18 +32,24 @@ import org.jspecify.annotations.Nullable;
 /** Writes the vectors anew, from the Go toolchain that is here: {@code RecordVectors FILE}. */
 final class RecordVectors {
     private static final int FORMAT = 1;
-    private static final int DRAWN = 25_000;
+    private static final int DRAWN = 12_000;
     private static final int MOST_STEPS = 14;
     private static final int MOST_READ = 16;
+    private static final int MOST_READ_IF_NEEDED = 300;
     private static final int RUNS = 3;
     private static final int RUNS_OF_TIES = 400;
     private static final int MOST_RUNS = 8;
     private static final int OFFERS = 3;
     private static final int SHORT = 9;
     private static final int TIES = 12;
+    private static final long HANG_MILLIS = 1500;
 
     /** Deep enough for a lookup that calls itself to need more stack than there is. */
     private static final Program DEEP = Program.parse("c1..c20000 = layers 20000 c0");
+
+    /** Layers on top of what a watcher has ended. */
+    private static final Program LATE_LAYERS =
+            Program.parse("c1 = withCancel c0\nc2 = wrap c1 own\nc3 = withCancel c2\ncancel c1\nc4..c6 = layers 3 c3");
 
     /** A program that might be taken, and what it would add. */
     private record Offer(Program program, Set<String> pairs) {}
@@ -72,10 +81,14 @@ final class RecordVectors {
         }
     }
 
-    /** The examples of the rules, some ties, and few random programs that together cover what all of them do. */
+    /**
+     * The examples of the rules, some ties, few random programs that together cover what all of them do, and what it
+     * takes to find every mutant.
+     */
     private Vectors record() {
         examples().forEach(this::take);
         take(DEEP);
+        take(LATE_LAYERS);
         List<Offer> offers = offers();
         offers.stream()
                 .map(Offer::program)
@@ -86,6 +99,7 @@ final class RecordVectors {
             offers.remove(best);
             take(best.program());
         }
+        Mutants.all().forEach(this::takeKiller);
         String[] names = go.name().split(", ", 2);
         Header header = new Header(FORMAT, names[0], names[1], capabilities);
         return new Vectors(header, List.copyOf(taken.values()));
@@ -98,11 +112,40 @@ final class RecordVectors {
         });
     }
 
+    /** Unless a mutant differs from Go in nothing, or is found already, a small program that finds it. */
+    private void takeKiller(Mutant mutant) {
+        Set<Capability> compared = VectorReplay.compared(capabilities);
+        List<Rule> rules = Coverage.differing(mutant, compared);
+        if (!rules.isEmpty() && taken.values().stream().noneMatch(v -> new VectorReplay(v).finds(mutant.kit()))) {
+            Options options = new Options(Options.DEFAULT_SEED, DRAWN, rules, false, HANG_MILLIS);
+            Worker worker = new Worker(mutant.kit(), HANG_MILLIS);
+            new Search(asMuchAsGo(mutant.name()), options, worker, Progress.NONE, new Statistics(), Set.of())
+                    .hasty(true)
+                    .run(new Ledger(compared, Hunt.allBut(rules)))
+                    .values()
+                    .forEach(failure -> take(failure.program().loud()));
+        }
+    }
+
+    private Kit asMuchAsGo(String name) {
+        return new Kit() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Set<Capability> capabilities() {
+                return capabilities;
+            }
+        };
+    }
+
     private static @Nullable Offer best(List<Offer> offers, Set<String> covered) {
         return offers.stream()
                 .filter(o -> gain(o, covered) > 0)
                 .max(Comparator.comparingDouble(
-                        o -> (double) gain(o, covered) / (4 + o.program().size())))
+                        o -> (double) gain(o, covered) / (4 + o.program().size() + read(o.program()))))
                 .orElse(null);
     }
 
@@ -126,11 +169,14 @@ final class RecordVectors {
             RandomGenerator<Program> programs = Programs.all(capabilities).generator(1000);
             Random random = new Random(Options.DEFAULT_SEED);
             for (int i = 0; i < DRAWN; i++) {
-                Program program = programs.next(random).value();
-                if (isSmall(program)) {
+                Program program = programs.next(random).value().loud();
+                if (isSmall(program) || (i < Options.DEFAULT_TRIES && read(program) <= MOST_READ_IF_NEEDED)) {
                     Offer offer = new Offer(program, pairs(program));
-                    boolean rare = offer.pairs().stream().anyMatch(p -> seen.merge(p, 1, Integer::sum) <= OFFERS);
-                    offers.addAll(rare && allowed(program) ? List.of(offer) : List.of());
+                    boolean rare = offer.pairs().stream().anyMatch(p -> seen.getOrDefault(p, 0) < OFFERS);
+                    if (rare && record(program).isPresent()) {
+                        offer.pairs().forEach(p -> seen.merge(p, 1, Integer::sum));
+                        offers.add(offer);
+                    }
                 }
             }
         });
@@ -138,8 +184,9 @@ final class RecordVectors {
     }
 
     private static boolean isSmall(Program program) {
-        boolean few = !program.quiet() && program.size() <= MOST_STEPS;
-        return few && program.steps().stream().noneMatch(RecordVectors::isWide) && read(program) <= MOST_READ;
+        return program.size() <= MOST_STEPS
+                && program.steps().stream().noneMatch(RecordVectors::isWide)
+                && read(program) <= MOST_READ;
     }
 
     /** Whether the end of the program takes a line for each of many contexts. */
@@ -158,7 +205,10 @@ final class RecordVectors {
         return failure == null ? coverage.counts().keySet() : Set.of();
     }
 
-    /** All runs of a program that were seen; nothing if there are too many, or if the model allows one of them not. */
+    /**
+     * All runs of a program that were seen; nothing if there are too many, if the model allows one of them not, or if of
+     * an open outcome only one came up: others may show the other one.
+     */
     private Optional<Vector> record(Program program) {
         Set<List<Answer>> runs = new LinkedHashSet<>();
         Direct direct = new Direct(program);
@@ -166,12 +216,8 @@ final class RecordVectors {
             runs.add(run(program, direct));
         }
         Vector vector = new Vector(program.toString().lines().toList(), Script.of(program), List.copyOf(runs));
-        return runs.size() <= MOST_RUNS && allowed(vector) ? Optional.of(vector) : Optional.empty();
-    }
-
-    private boolean allowed(Program program) {
-        List<Answer> run = run(program, new Direct(program));
-        return allowed(new Vector(program.toString().lines().toList(), Script.of(program), List.of(run)));
+        boolean all = direct.tied() == (runs.size() > 1) && runs.size() <= MOST_RUNS;
+        return all && allowed(vector) ? Optional.of(vector) : Optional.empty();
     }
 
     private boolean allowed(Vector vector) {

@@ -10,10 +10,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** Holds one program of the vectors against the model, or against a kit in this virtual machine. */
 final class VectorReplay {
+    private static final long SMALL_STACK = 240 * 1024;
+    private static final int HANG_SECONDS = 5;
+
     private final Vector vector;
 
     VectorReplay(Vector vector) {
@@ -69,6 +76,26 @@ final class VectorReplay {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the kit, on a small stack, answers otherwise than recorded, overflows, throws or hangs. */
+    boolean finds(ContextKit<?> kit) {
+        FutureTask<Optional<String>> task = new FutureTask<>(() -> kit(kit));
+        Thread small = new Thread(null, task, "replay", SMALL_STACK);
+        small.setDaemon(true);
+        small.start();
+        try {
+            return task.get(HANG_SECONDS, TimeUnit.SECONDS).isPresent();
+        } catch (TimeoutException hangs) {
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Subject.Broken) {
+                return true;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether one of the recorded runs is as these answers from beginning to end. */

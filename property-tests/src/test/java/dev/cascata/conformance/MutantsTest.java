@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +31,7 @@ class MutantsTest {
     private static final int CUNNING_FROM = 5;
     private static final Path TABLE = Path.of("target", "mutants-by-seed.txt");
     private static final List<String> LINES = new ArrayList<>();
+    private static final Set<Rule> KILLED = new HashSet<>();
 
     static List<Mutant> mutants() {
         return Mutants.all();
@@ -80,6 +82,7 @@ class MutantsTest {
         Hunt.Result result = new Hunt(options(seed, List.of()), false).hunt(mutant);
 
         assertThat(result.failure()).as("%s at seed %d", mutant.name(), seed).isNotNull();
+        KILLED.add(Objects.requireNonNull(result.failure()).rule());
         return result.tries();
     }
 
@@ -99,15 +102,16 @@ class MutantsTest {
         Trials.assertMinimal(mutant.kit(), failure, Trials.allBut(failure.rule()));
     }
 
-    /** Some mutant that declares the rule dies by it alone. */
+    /** Some mutant that declares the rule dies by it; where that has not been seen yet, by it alone. */
     @ParameterizedTest
     @MethodSource("rules")
     void everyRuleKills(Rule rule) {
         Hunt hunt = new Hunt(options(Options.DEFAULT_SEED, List.of(rule)), false);
 
-        boolean kills = mutants().stream()
-                .filter(m -> m.rules().contains(rule))
-                .anyMatch(m -> hunt.hunt(m).failure() != null);
+        boolean kills = KILLED.contains(rule)
+                || mutants().stream()
+                        .filter(m -> m.rules().contains(rule))
+                        .anyMatch(m -> hunt.hunt(m).failure() != null);
 
         assertThat(kills).as("%s: %s", rule.id(), rule.sentence()).isTrue();
     }

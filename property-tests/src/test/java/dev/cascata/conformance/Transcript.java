@@ -16,7 +16,7 @@ final class Transcript {
 
     /** Moments are told from {@code origin} on, in ticks. */
     static Transcript of(ContextKit<?> kit, List<Step> steps, long origin) {
-        Subject<?> subject = new Subject<>(kit);
+        Subject subject = new LiveSubject<>(kit);
         Transcript transcript = new Transcript();
         int contexts = 1;
         for (Step step : steps) {
@@ -28,7 +28,7 @@ final class Transcript {
         return transcript;
     }
 
-    private void add(Subject<?> subject, int contexts, long origin) {
+    private void add(Subject subject, int contexts, long origin) {
         List<String> read = new ArrayList<>();
         for (int context = 0; context < contexts; context++) {
             read.add(read(subject, context, origin));
@@ -36,7 +36,7 @@ final class Transcript {
         lines.add(read);
     }
 
-    private static String read(Subject<?> subject, int context, long origin) {
+    private static String read(Subject subject, int context, long origin) {
         Object err = subject.err(context);
         Object cause = subject.cause(context);
         String told = cause == err ? "the err" : Objects.requireNonNullElse(subject.label(cause), "" + cause);

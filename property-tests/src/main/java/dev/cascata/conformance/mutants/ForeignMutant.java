@@ -58,7 +58,7 @@ public enum ForeignMutant implements Mutant {
             })),
     HOOK_NOT_USED_THROUGH_A_LAYER(bug(
                     "The hook is looked for in the parent itself, and a value layer has none (golang 28728).",
-                    FOREIGN_4)
+                    FOREIGN_16)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void follow(Context foreign, Done done, PlainNode node) {
