@@ -82,7 +82,12 @@ class BrokenTest {
         Failure failure = found(name, rule);
 
         assertThat(failure.rule()).isEqualTo(rule);
-        Golden.check(golden, FailureText.render(failure, Samples.REPLAY));
+        Golden.check(golden, framesLeftOut(FailureText.render(failure, Samples.REPLAY)));
+    }
+
+    /** Frames differ from one JDK to the next. */
+    private static String framesLeftOut(String text) {
+        return text.replaceAll("(\\R *\\tat [^\\n]*)+", "\n               \tat ...");
     }
 
     @ParameterizedTest

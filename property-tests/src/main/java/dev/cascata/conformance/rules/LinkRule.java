@@ -91,7 +91,7 @@ public enum LinkRule implements Rule {
             .go("The same.")
             .look("Tasks that schedule themselves anew without a look at "
                     + "the state, and retries of an unlinking that failed.")
-            .example("c1 = withTimeout c0 5", "cancel c1", "advance 9")),
+            .example("c1 = withCancel c0", "cancel c1", "cancel c1")),
     LINK_10(must("A context that is born done makes no timer, no link and no hook.")
             .from("R15")
             .by(PROGRAM)
