@@ -24,7 +24,7 @@ final class ResourceChecks {
     private static final int THREAD_SLACK = 16;
 
     private static final int HELD_BYTES_A_ROUND = 24;
-    private static final int HEAP_BATCHES = 3;
+    private static final int HEAP_BATCHES = 6;
 
     private record Round(String name, String words, BiConsumer<Stage, Ctx> play, Set<Capability> needs) {}
 
@@ -121,7 +121,7 @@ final class ResourceChecks {
         return checks;
     }
 
-    /** In each of three batches of rounds the heap may grow by less than a leak would make it grow. */
+    /** In each of several batches of rounds the heap would have to grow by more than this to show a leak. */
     private static void rounds(Stage s, int rounds, BiConsumer<Stage, Ctx> play) {
         Ctx parent = s.root().withCancel();
         int threads = Thread.activeCount();
