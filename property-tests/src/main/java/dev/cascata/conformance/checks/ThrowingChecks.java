@@ -21,22 +21,25 @@ final class ThrowingChecks {
             new Thrower(
                     "stack-overflow", "a StackOverflowError", () -> new StackOverflowError("thrown by a callback")));
 
+    /** So many that there is one behind another that throws, in whatever order a library runs its callbacks. */
+    private static final int THROWING = 16;
+
     private ThrowingChecks() {}
 
     static List<Check> all() {
         List<Check> checks = new ArrayList<>();
         for (Thrower thrower : THROWERS) {
-            String words = "The second of three callbacks throws " + thrower.words();
+            String words = "Every second of " + 2 * THROWING + " callbacks throws " + thrower.words();
             checks.add(Check.directed(
                     CALLBACK_17,
                     "throwing-" + thrower.name(),
                     words + ", on the executor.",
-                    s -> oneThrows(s, null, thrower.make().get())));
+                    s -> someThrow(s, null, thrower.make())));
             checks.add(Check.directed(
                     CALLBACK_17,
                     "throwing-" + thrower.name() + "-at-once",
                     words + ", on an executor that runs it within the call that ends the context.",
-                    s -> oneThrows(s, Stage.DIRECT, thrower.make().get())));
+                    s -> someThrow(s, Stage.DIRECT, thrower.make())));
         }
         checks.addAll(late());
         checks.addAll(refusals());
@@ -75,21 +78,26 @@ final class ThrowingChecks {
                         ThrowingChecks::lateOneIsRefused));
     }
 
-    private static void oneThrows(Stage s, @Nullable Executor executor, Throwable thrown) {
+    private static void someThrow(Stage s, @Nullable Executor executor, Supplier<Throwable> make) {
         Tree tree = new Tree(s, executor);
-        Probe before = new Probe(s);
-        Probe after = new Probe(s);
         Probe below = new Probe(s);
-        tree.context.listen(before);
-        tree.context.listen(() -> Throwing.sneaky(thrown));
-        tree.context.listen(after);
+        List<Probe> others = new ArrayList<>(List.of(below));
+        List<Throwable> thrown = new ArrayList<>();
+        for (int i = 0; i < THROWING; i++) {
+            Probe other = new Probe(s);
+            Throwable one = make.get();
+            tree.context.listen(other);
+            tree.context.listen(() -> Throwing.sneaky(one));
+            others.add(other);
+            thrown.add(one);
+        }
         tree.child.listen(below);
         boolean told = tells(s, tree.parent::cancel);
         s.settle();
         ended(tree);
-        ran(s, before, after, below);
-        told |= s.reports().has(thrown);
-        s.expect(told, "what the callback threw", "is reported to somebody", "nobody heard of it");
+        ran(s, others.toArray(Probe[]::new));
+        told |= thrown.stream().allMatch(s.reports()::has);
+        s.expect(told, "what the callbacks threw", "is reported to somebody", "nobody heard of it");
     }
 
     /** Whether a call of a library whose callbacks run within it hands on, when all is done, what they threw. */
