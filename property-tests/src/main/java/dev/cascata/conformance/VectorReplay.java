@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 
 /** Holds one program of the vectors against the model, or against a kit in this virtual machine. */
 final class VectorReplay {
-    private static final long SMALL_STACK = 240 * 1024;
     private static final int HANG_SECONDS = 5;
 
     private final Vector vector;
@@ -81,9 +80,7 @@ final class VectorReplay {
     /** Whether the kit, on a small stack, answers otherwise than recorded, overflows, throws or hangs. */
     boolean finds(ContextKit<?> kit) {
         FutureTask<Optional<String>> task = new FutureTask<>(() -> kit(kit));
-        Thread small = new Thread(null, task, "replay", SMALL_STACK);
-        small.setDaemon(true);
-        small.start();
+        SmallStack.start("replay", task);
         try {
             return task.get(HANG_SECONDS, TimeUnit.SECONDS).isPresent();
         } catch (TimeoutException hangs) {

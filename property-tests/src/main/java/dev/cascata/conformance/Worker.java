@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * is no longer waited for that long: what hangs then is no news, and decides no other rule.
  */
 final class Worker {
-    /** Less than a quarter of a usual stack: in place of a larger one the system may hand out one that is left over. */
-    private static final long STACK_BYTES = 240 * 1024;
-
     /** By so much the limit is cut once it has been reached, and by so much once that has happened a few times. */
     private static final long CUT = 20;
 
@@ -109,9 +106,7 @@ final class Worker {
             current = job;
             return job.run();
         });
-        Thread thread = new Thread(null, task, "trial", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
+        Thread thread = SmallStack.start("trial", task);
         try {
             Failure failure = finished(task, running);
             if (output != null) {
