@@ -51,8 +51,20 @@ final class RecordVectors {
     private static final Program LATE_LAYERS =
             Program.parse("c1 = withCancel c0\nc2 = wrap c1 own\nc3 = withCancel c2\ncancel c1\nc4..c6 = layers 3 c3");
 
-    /** A program that might be taken, and what it would add. */
-    private record Offer(Program program, Set<String> pairs) {}
+    /** A program that might be taken, as it was recorded, and what it would add. */
+    private record Offer(Program program, Vector vector, Set<String> pairs) {
+        long gain(Set<String> covered) {
+            return pairs.stream().filter(p -> !covered.contains(p)).count();
+        }
+
+        double gainForItsSize(Set<String> covered) {
+            return (double) gain(covered) / (4 + program.size() + read(vector.lines()));
+        }
+
+        boolean tied() {
+            return vector.runs().size() > 1;
+        }
+    }
 
     private final ProcessKit go;
     private final Set<Capability> capabilities;
@@ -91,13 +103,12 @@ final class RecordVectors {
         take(LATE_LAYERS);
         List<Offer> offers = offers();
         offers.stream()
-                .map(Offer::program)
-                .filter(p -> p.size() <= SHORT && new Direct(p).tied())
+                .filter(o -> o.program().size() <= SHORT && o.tied())
                 .limit(TIES)
                 .forEach(this::take);
-        for (Offer best = best(offers, covered); best != null; best = best(offers, covered)) {
+        for (Offer best = best(offers); best != null; best = best(offers)) {
             offers.remove(best);
-            take(best.program());
+            take(best);
         }
         Mutants.all().forEach(this::takeKiller);
         String[] names = go.name().split(", ", 2);
@@ -106,10 +117,12 @@ final class RecordVectors {
     }
 
     private void take(Program program) {
-        record(program).ifPresent(vector -> {
-            taken.putIfAbsent(program, vector);
-            covered.addAll(pairs(program));
-        });
+        record(program).ifPresent(vector -> take(new Offer(program, vector, pairs(program))));
+    }
+
+    private void take(Offer offer) {
+        taken.putIfAbsent(offer.program(), offer.vector());
+        covered.addAll(offer.pairs());
     }
 
     /** Unless a mutant differs from Go in nothing, or is found already, a small program that finds it. */
@@ -141,16 +154,11 @@ final class RecordVectors {
         };
     }
 
-    private static @Nullable Offer best(List<Offer> offers, Set<String> covered) {
+    private @Nullable Offer best(List<Offer> offers) {
         return offers.stream()
-                .filter(o -> gain(o, covered) > 0)
-                .max(Comparator.comparingDouble(
-                        o -> (double) gain(o, covered) / (4 + o.program().size() + read(o.program()))))
+                .filter(o -> o.gain(covered) > 0)
+                .max(Comparator.comparingDouble(o -> o.gainForItsSize(covered)))
                 .orElse(null);
-    }
-
-    private static long gain(Offer offer, Set<String> covered) {
-        return offer.pairs().stream().filter(p -> !covered.contains(p)).count();
     }
 
     private List<Program> examples() {
@@ -170,13 +178,15 @@ final class RecordVectors {
             Random random = new Random(Options.DEFAULT_SEED);
             for (int i = 0; i < DRAWN; i++) {
                 Program program = programs.next(random).value().loud();
-                if (isSmall(program) || (i < Options.DEFAULT_TRIES && read(program) <= MOST_READ_IF_NEEDED)) {
-                    Offer offer = new Offer(program, pairs(program));
-                    boolean rare = offer.pairs().stream().anyMatch(p -> seen.getOrDefault(p, 0) < OFFERS);
-                    if (rare && record(program).isPresent()) {
-                        offer.pairs().forEach(p -> seen.merge(p, 1, Integer::sum));
-                        offers.add(offer);
-                    }
+                if (isSmall(program)
+                        || (i < Options.DEFAULT_TRIES && read(Script.of(program)) <= MOST_READ_IF_NEEDED)) {
+                    Set<String> pairs = pairs(program);
+                    boolean rare = pairs.stream().anyMatch(p -> seen.getOrDefault(p, 0) < OFFERS);
+                    Optional<Vector> vector = rare ? record(program) : Optional.empty();
+                    vector.ifPresent(v -> {
+                        pairs.forEach(p -> seen.merge(p, 1, Integer::sum));
+                        offers.add(new Offer(program, v, pairs));
+                    });
                 }
             }
         });
@@ -186,7 +196,7 @@ final class RecordVectors {
     private static boolean isSmall(Program program) {
         return program.size() <= MOST_STEPS
                 && program.steps().stream().noneMatch(RecordVectors::isWide)
-                && read(program) <= MOST_READ;
+                && read(Script.of(program)) <= MOST_READ;
     }
 
     /** Whether the end of the program takes a line for each of many contexts. */
@@ -194,8 +204,8 @@ final class RecordVectors {
         return step instanceof Step.Fan fan && fan.count() > MOST_READ;
     }
 
-    private static int read(Program program) {
-        List<Request> lines = Script.of(program);
+    /** Of how many contexts everything is read at the end. */
+    private static int read(List<Request> lines) {
         return lines.get(lines.size() - 1).read().size();
     }
 
