@@ -62,7 +62,7 @@ class ModelTest {
 
         assertThat(causes(model.nodes().get(4))).containsExactlyInAnyOrder("a", "b");
         assertThat(causes(model.nodes().get(5))).containsExactlyInAnyOrder("a", "b");
-        assertThat(model.nodes().get(5).endedElsewhere()).isFalse();
+        assertThat(model.nodes().get(5).endedThroughWrapper()).isFalse();
     }
 
     private static void saw(Node node, String cause) {

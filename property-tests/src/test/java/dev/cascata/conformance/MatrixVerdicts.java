@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the README says of the judged libraries is what the suite says; {@code -Dgolden=write} writes the table anew. */
-class MatrixTest {
+abstract class MatrixVerdicts {
     private static final Path README = Path.of("..", "README.md");
     private static final String BEGIN = "<!-- matrix -->\n";
     private static final String END = "<!-- /matrix -->\n";
@@ -27,7 +27,7 @@ class MatrixTest {
     /** Every kit, and the adapters that are to be had here. */
     @BeforeAll
     static void judge() throws IOException {
-        for (Candidate candidate : new Kits(MatrixTest.class.getClassLoader()).found()) {
+        for (Candidate candidate : new Kits(MatrixVerdicts.class.getClassLoader()).found()) {
             REPORTS.add(Judged.of(((Candidate.Ready) candidate).kit()));
         }
         for (Bundled bundled : Bundled.values()) {

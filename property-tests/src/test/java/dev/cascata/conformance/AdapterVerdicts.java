@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The adapters that come with the suite are judged as expected, each where its toolchain is usable. */
-class AdaptersTest {
+abstract class AdapterVerdicts {
     @TempDir
     Path folder;
 

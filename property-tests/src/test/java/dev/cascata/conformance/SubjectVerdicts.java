@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The verdicts on what the main run judges in this virtual machine. */
-class SubjectsTest {
+abstract class SubjectVerdicts {
 
     static List<ContextKit<?>> own() {
         return List.of(new ReferenceKit(), new PlainKit());
