@@ -33,8 +33,7 @@ final class Direct {
     /** The contexts that may end a little later than the step that ends them, one of those from {@code unseen} on. */
     private Set<Integer> late(int unseen) {
         return model.nodes().stream()
-                .filter(n ->
-                        n.form == Node.Form.WRAPPER || (n.endedThroughWrapper() && n.ended() && n.endedAt() >= unseen))
+                .filter(n -> n.form == Node.Form.WRAPPER || (n.endedThroughWrapper() && n.endedAt() >= unseen))
                 .map(n -> n.index)
                 .collect(Collectors.toSet());
     }

@@ -208,7 +208,7 @@ final class EndChecker {
         String label = possible.iterator().next().cause;
         boolean known = ledger.check(
                 !matching.isEmpty(),
-                grounds.cause(node, seen(node), label),
+                new CauseGrounds(grounds).of(node, seen(node), label),
                 () -> finding("cause", node, show(possible), show(actual)));
         if (known) {
             node.saw(matching);

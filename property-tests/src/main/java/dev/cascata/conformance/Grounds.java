@@ -1,7 +1,6 @@
 package dev.cascata.conformance;
 
 import static dev.cascata.conformance.rules.CancelRule.*;
-import static dev.cascata.conformance.rules.CauseRule.*;
 import static dev.cascata.conformance.rules.DeadlineRule.*;
 import static dev.cascata.conformance.rules.DetachRule.*;
 import static dev.cascata.conformance.rules.ErrRule.*;
@@ -17,7 +16,6 @@ import dev.cascata.conformance.Node.How;
 import dev.cascata.conformance.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules behind what the model expects of the life and the end of a context after a step; the one under which a
@@ -94,7 +92,7 @@ final class Grounds {
     /** Why the context is done. */
     List<Rule> done(Node node, boolean seen) {
         List<Rule> rules = new ArrayList<>();
-        if (seen && node.endedAt() < model.step()) {
+        if (before(node, seen)) {
             laterEvent(node, rules);
             rules.add(ERR_3);
             return rules;
@@ -107,6 +105,11 @@ final class Grounds {
         }
         byHow(node.core, rules);
         return rules;
+    }
+
+    /** Whether the context had ended, and was seen to have, before this step. */
+    boolean before(Node node, boolean seen) {
+        return seen && node.endedAt() < model.step();
     }
 
     /** Whether it lies on a walk that only one that does not recurse is sure to get through, and not near its origin. */
@@ -199,7 +202,7 @@ final class Grounds {
     }
 
     /** The rules by which what happens after the end of a context changes nothing in it. */
-    private void laterEvent(Node node, List<Rule> rules) {
+    void laterEvent(Node node, List<Rule> rules) {
         boolean deadline = node.allowed().iterator().next().kind == Kind.DEADLINE_EXCEEDED;
         if (step instanceof Step.Cancel cancel && cancel.context() == node.core.index) {
             if (deadline) {
@@ -227,112 +230,10 @@ final class Grounds {
         return rules;
     }
 
-    /** Why the context, which has ended, has its cause. */
-    List<Rule> cause(Node node, boolean seen, @Nullable String expected) {
-        List<Rule> rules = new ArrayList<>();
-        if (seen && node.endedAt() < model.step()) {
-            afterwards(node, rules, expected);
-        }
-        if (node.form != Form.CANCELLABLE) {
-            rules.add(CAUSE_11);
-        }
-        if (cancelledBeforeDeadlineAbove(node.core)) {
-            rules.add(ERR_6);
-        }
-        merged(node.core, rules);
-        firstCause(node.core, rules, expected);
-        if (Ancestry.underDetached(node.core)) {
-            rules.add(endedBeyondDetached(node.core) ? 0 : rules.size(), DETACH_4);
-        }
-        rules.add(ERR_6);
-        return rules;
-    }
-
-    private static void merged(Node node, List<Rule> rules) {
+    static void merged(Node node, List<Rule> rules) {
         if (node.merged() && node.how() != How.CANCELLED) {
             rules.add(node.how() == How.BORN_ENDED ? MERGE_6 : MERGE_2);
         }
-    }
-
-    /** Whether a cancel ended what a deadline that was set further up would have ended later. */
-    private static boolean cancelledBeforeDeadlineAbove(Node node) {
-        boolean cancelled = node.how() == How.CANCELLED || node.how() == How.CANCELLED_ABOVE;
-        return cancelled && node.deadline != null && node.timer == null && !node.endedThroughWrapper();
-    }
-
-    private static boolean endedBeyondDetached(Node node) {
-        boolean beyond = false;
-        for (Node at = node.parent; at != null; at = at.parent) {
-            if (beyond && at.ended()) {
-                return true;
-            }
-            beyond |= at.form == Form.DETACHED;
-        }
-        return false;
-    }
-
-    private void afterwards(Node node, List<Rule> rules, @Nullable String expected) {
-        List<Rule> later = new ArrayList<>();
-        laterEvent(node, later);
-        if (!later.isEmpty()) {
-            merged(node.core, rules);
-            rules.add(expected == null ? CAUSE_7 : CAUSE_5);
-            if (node.core.timer != null) {
-                rules.add(CAUSE_10);
-            }
-        }
-        rules.addAll(later);
-    }
-
-    private void firstCause(Node node, List<Rule> rules, @Nullable String expected) {
-        if (node.dropped && node.ownCause != null && node.how() == How.EXPIRED_ABOVE) {
-            rules.add(DEADLINE_2);
-        }
-        switch (node.how()) {
-            case CANCELLED -> cancelled(node, rules, expected);
-            case CANCELLED_ABOVE -> inherited(node, rules, CAUSE_6);
-            case EXPIRED -> rules.add(CAUSE_8);
-            case EXPIRED_ABOVE -> inherited(node, rules, belowTie(node) ? DEADLINE_3 : DEADLINE_13);
-            case TIED -> rules.addAll(List.of(DEADLINE_3, CAUSE_8));
-            case BORN_ENDED -> bornEnded(node, rules);
-            case BORN_PAST -> rules.add(DEADLINE_6);
-        }
-    }
-
-    private static boolean belowTie(Node node) {
-        Node.Link via = node.via();
-        while (via != null && via.holder().how() != How.TIED) {
-            via = via.holder().core.via();
-        }
-        return via != null;
-    }
-
-    private static void cancelled(Node node, List<Rule> rules, @Nullable String expected) {
-        if (node.ownCause != null) {
-            rules.add(CAUSE_9);
-        }
-        rules.add(expected != null ? CAUSE_2 : node.nullCause ? CAUSE_3 : CAUSE_4);
-    }
-
-    private static void inherited(Node node, List<Rule> rules, Rule linked) {
-        if (node.endedThroughWrapper()) {
-            rules.add(FOREIGN_11);
-        } else {
-            if (node.timer != null) {
-                rules.add(CAUSE_10);
-            }
-            rules.addAll(linked == CAUSE_6 ? List.of(CAUSE_6) : List.of(linked, CAUSE_6));
-        }
-    }
-
-    private static void bornEnded(Node node, List<Rule> rules) {
-        if (node.past) {
-            rules.add(DEADLINE_7);
-        }
-        if (node.endedThroughWrapper()) {
-            rules.add(FOREIGN_11);
-        }
-        rules.add(CANCEL_9);
     }
 
     /** Why the context reports its deadline, or none. */

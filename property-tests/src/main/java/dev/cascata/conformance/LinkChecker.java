@@ -51,7 +51,7 @@ final class LinkChecker {
         int[] held = model.held();
         boolean timers = !timersDoubtful
                 && ledger.declares(Capability.TIMER_COUNT)
-                && model.nodes().stream().anyMatch(Node::endedElsewhere);
+                && model.nodes().stream().anyMatch(Node::endedThroughWrapper);
         return (!timers || subject.timers() <= model.timers())
                 && model.nodes().stream().allMatch(n -> n.inner || doubtful.contains(n) || settled(n, held[n.index]));
     }
@@ -60,7 +60,7 @@ final class LinkChecker {
         if (node.form == Form.WRAPPER) {
             return subject.attached(node.index) <= expected;
         }
-        return !node.endedElsewhere()
+        return !node.endedThroughWrapper()
                 || !counts(node)
                 || subject.held(node.index).orElse(expected) == expected;
     }

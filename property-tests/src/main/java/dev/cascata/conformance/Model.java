@@ -38,7 +38,7 @@ final class Model {
 
         /** Set off, if at all, maybe by another thread than the one that runs the program. */
         boolean endsElsewhere() {
-            return context.endedElsewhere() || (holder != null && holder.form == Form.WRAPPER);
+            return context.endedThroughWrapper() || (holder != null && holder.form == Form.WRAPPER);
         }
 
         Registered(int index, Node context, int object) {

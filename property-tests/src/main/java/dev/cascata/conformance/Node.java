@@ -168,17 +168,17 @@ final class Node {
 
     /** The context whose done this one shows: the nearest that is no value layer. */
     Node shown() {
-        Node at = this;
-        while (at.form == Form.VALUE) {
-            at = at.requireParent();
-        }
-        return at;
+        return outOf(Form.VALUE);
     }
 
     /** The innermost context in the wrappers around it; itself if it is no wrapper. */
     Node wrapped() {
+        return outOf(Form.WRAPPER);
+    }
+
+    private Node outOf(Form layers) {
         Node at = this;
-        while (at.form == Form.WRAPPER) {
+        while (at.form == layers) {
             at = at.requireParent();
         }
         return at;
@@ -339,14 +339,12 @@ final class Node {
         return core.crossed.contains(wrapper);
     }
 
-    /** Between this context and the event that ended it lies a wrapper of any kind that does not share. */
+    /**
+     * Between this context and the event that ended it lies a wrapper of any kind that does not share: it has ended, and
+     * maybe by another thread than the one that runs the program.
+     */
     boolean endedThroughWrapper() {
         return !core.crossed.isEmpty();
-    }
-
-    /** Ended, and maybe by another thread than the one that runs the program. */
-    boolean endedElsewhere() {
-        return ended() && endedThroughWrapper();
     }
 
     @Override

@@ -145,7 +145,7 @@ final class Trial implements Job {
     /** Whether what only a watching thread can bring about has come about. */
     private boolean settled() {
         subject.settle();
-        return model.nodes().stream().allMatch(n -> !n.endedElsewhere() || subject.done(n.index))
+        return model.nodes().stream().allMatch(n -> !n.endedThroughWrapper() || subject.done(n.index))
                 && callbacks.settled()
                 && links.settled();
     }
