@@ -1,0 +1,29 @@
+package dev.cascata.perf.benchmarks;
+
+import static dev.cascata.conformance.rules.Capability.CALLBACKS;
+import static dev.cascata.conformance.rules.Capability.THREADS;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Threads;
+
+/** A call that has to be aborted if its context ends, a query or a socket, and that is over before: the usual case. */
+@Needs(CALLBACKS)
+public class Callbacks extends KitState {
+    private Object context;
+
+    @Setup
+    public void prepare() {
+        context = child(root());
+    }
+
+    @Benchmark
+    public boolean registerAndStop() {
+        return kit.listen(context, () -> {}, environment).stop();
+    }
+
+    /** The same by two threads on one context. */
+    @Threads(2)
+    @Needs({CALLBACKS, THREADS})
+    public static class ByTwo extends Callbacks {}
+}

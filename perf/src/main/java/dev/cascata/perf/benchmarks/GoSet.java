@@ -1,0 +1,211 @@
+package dev.cascata.perf.benchmarks;
+
+import static dev.cascata.conformance.rules.Capability.DEADLINES;
+import static dev.cascata.conformance.rules.Capability.THREADS;
+import static dev.cascata.conformance.rules.Capability.VALUES;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * The benchmarks that Go has for its own context, by their names and parameters: so a reader of one can read the other.
+ * What Go runs in parallel is run by two threads.
+ */
+public class GoSet extends KitState {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int WORK = 100;
+
+    private Object live;
+    private Object ended;
+
+    @Setup
+    public void prepare() {
+        live = child(root());
+        ended = child(root());
+        kit.cancel(ended);
+    }
+
+    @Benchmark
+    public @Nullable Object errOK() {
+        return kit.err(live);
+    }
+
+    @Benchmark
+    public @Nullable Object errCanceled() {
+        return kit.err(ended);
+    }
+
+    @Benchmark
+    public @Nullable Object checkCanceledErr() {
+        return kit.err(ended);
+    }
+
+    @Benchmark
+    public boolean checkCanceledDone() {
+        return kit.done(ended);
+    }
+
+    @Benchmark
+    @Threads(2)
+    public @Nullable Object errOKParallel() {
+        return kit.err(live);
+    }
+
+    @Benchmark
+    @Threads(2)
+    public @Nullable Object errCanceledParallel() {
+        return kit.err(ended);
+    }
+
+    @Benchmark
+    @Threads(2)
+    public boolean contextCancelDone() {
+        return kit.done(live);
+    }
+
+    /** A context of the thread's own. */
+    @State(Scope.Thread)
+    public static class Own {
+        Object context = "none";
+
+        @Setup
+        public void prepare(GoSet benchmark) {
+            context = benchmark.child(benchmark.root());
+            benchmark.kit.cancel(context);
+        }
+    }
+
+    @Benchmark
+    @Threads(2)
+    public @Nullable Object errCanceledParallelDistinct(Own own) {
+        return kit.err(own.context);
+    }
+
+    /** A child below a shared parent, a lookup, and some work around its cancel. */
+    @Needs({VALUES, THREADS})
+    public static class Common extends KitState {
+        private Object key;
+        private Object shared;
+
+        @Setup
+        public void prepare() {
+            key = kit.newKey("key");
+            shared = child(kit.withValue(root(), key, "shared", environment));
+        }
+
+        @Benchmark
+        @Threads(2)
+        public @Nullable Object commonParentCancel() {
+            Object child = child(shared);
+            Object value = kit.value(child, key);
+            Blackhole.consumeCPU(WORK);
+            kit.cancel(child);
+            Blackhole.consumeCPU(WORK);
+            return value;
+        }
+    }
+
+    /** Ten limits of an hour, set and taken back, beside others that stand. */
+    @Needs({DEADLINES, THREADS})
+    public static class Timeouts extends KitState {
+        private static final int BATCH = 10;
+
+        @Param({"40", "4000", "400000"})
+        public int concurrency;
+
+        private Object root;
+
+        @Setup
+        public void prepare() {
+            root = root();
+            timeouts(concurrency);
+        }
+
+        @Benchmark
+        @Threads(2)
+        @OperationsPerInvocation(BATCH)
+        public void withTimeout() {
+            for (Object context : timeouts(BATCH)) {
+                kit.cancel(context);
+            }
+        }
+
+        private Object[] timeouts(int number) {
+            Object[] made = new Object[number];
+            for (int one = 0; one < number; one++) {
+                made[one] = kit.withTimeout(root, HOUR, null, environment);
+            }
+            return made;
+        }
+    }
+
+    /** A chain is built and cancelled, below a root, a live context, or one that has ended. */
+    public static class Tree extends KitState {
+        @Param({"1", "10", "100", "1000"})
+        public int depth;
+
+        @Param({"Background", "OpenCanceler", "ClosedCanceler"})
+        public String root;
+
+        private Object below;
+
+        @Setup
+        public void prepare() {
+            below = root.equals("Background") ? root() : child(root());
+            if (root.equals("ClosedCanceler")) {
+                kit.cancel(below);
+            }
+        }
+
+        @Benchmark
+        public boolean cancelTree() {
+            Object top = child(below);
+            Object bottom = top;
+            for (int level = 1; level < depth; level++) {
+                bottom = child(bottom);
+            }
+            kit.cancel(top);
+            return kit.done(bottom);
+        }
+    }
+
+    /** A key that nobody binds is asked for below some layers; in a thread that is started for it, and in this one. */
+    @Needs(VALUES)
+    public static class Deep extends KitState {
+        @Param({"10", "20", "30", "50", "100"})
+        public int depth;
+
+        private Object unbound;
+        private Object context;
+
+        @Setup
+        public void bind() {
+            unbound = kit.newKey("unbound");
+            context = root();
+            for (int layer = 0; layer < depth; layer++) {
+                context = kit.withValue(context, kit.newKey("key " + layer), "value", environment);
+            }
+        }
+
+        @Benchmark
+        public @Nullable Object deepValueSameGoRoutine() {
+            return kit.value(context, unbound);
+        }
+
+        @Benchmark
+        public @Nullable Object deepValueNewGoRoutine() throws InterruptedException {
+            Object[] found = new Object[1];
+            Thread thread = Waiters.start(() -> found[0] = kit.value(context, unbound));
+            thread.join();
+            return found[0];
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cascata.perf.benchmarks;
+
+import static dev.cascata.conformance.rules.Capability.THREADS;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * A server that gives each request, or each call within one, a context of its own and cancels it when the work is done:
+ * below the context of the whole server, which has the contexts of others below it.
+ */
+public class Life extends KitState {
+    @Param({"0", "1000", "1000000"})
+    public int siblings;
+
+    private Object parent;
+    private Object[] others = {};
+
+    @Setup
+    public void prepare() {
+        parent = child(root());
+        others = new Object[siblings];
+        for (int other = 0; other < siblings; other++) {
+            others[other] = child(parent);
+        }
+    }
+
+    @Benchmark
+    public boolean createAndCancel(Blackhole hole) {
+        Object child = child(parent);
+        hole.consume(child);
+        return kit.cancel(child);
+    }
+
+    /** The same by two threads, which share the parent. */
+    @Threads(2)
+    @Needs(THREADS)
+    public static class ByTwo extends Life {}
+
+    /** The same where the parent is a root, which never ends and need not know its children. */
+    public static class BelowRoot extends KitState {
+        private Object root;
+
+        @Setup
+        public void prepare() {
+            root = root();
+        }
+
+        @Benchmark
+        public boolean createAndCancel(Blackhole hole) {
+            Object child = child(root);
+            hole.consume(child);
+            return kit.cancel(child);
+        }
+    }
+}

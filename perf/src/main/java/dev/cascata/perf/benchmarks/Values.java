@@ -1,0 +1,42 @@
+package dev.cascata.perf.benchmarks;
+
+import static dev.cascata.conformance.rules.Capability.VALUES;
+
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/**
+ * Who is logged in, which trace is this: asked deep inside, bound far outside, with other layers' values between; and
+ * asked by a library whose key nobody binds.
+ */
+@Needs(VALUES)
+public class Values extends KitState {
+    @Param({"1", "10", "100", "1000"})
+    public int layers;
+
+    private Object outermost;
+    private Object unbound;
+    private Object context;
+
+    @Setup
+    public void bind() {
+        outermost = kit.newKey("outermost");
+        unbound = kit.newKey("unbound");
+        context = kit.withValue(root(), outermost, "value", environment);
+        for (int layer = 1; layer < layers; layer++) {
+            context = kit.withValue(context, kit.newKey("key " + layer), "value " + layer, environment);
+        }
+    }
+
+    @Benchmark
+    public @Nullable Object hit() {
+        return kit.value(context, outermost);
+    }
+
+    @Benchmark
+    public @Nullable Object miss() {
+        return kit.value(context, unbound);
+    }
+}
