@@ -63,7 +63,7 @@ public final class FloorKit implements ContextKit<FloorNode> {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(CANCEL_RESULT, DEADLINES, VALUES, DETACH, CALLBACKS, STOP_RESULT, BLOCKING_WAIT, EAGER);
+        return Set.of(CANCEL_RESULT, CAUSES, DEADLINES, VALUES, DETACH, CALLBACKS, STOP_RESULT, BLOCKING_WAIT, EAGER);
     }
 
     @Override

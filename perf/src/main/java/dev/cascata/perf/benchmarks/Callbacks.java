@@ -4,7 +4,6 @@ import static dev.cascata.conformance.rules.Capability.CALLBACKS;
 import static dev.cascata.conformance.rules.Capability.THREADS;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Threads;
 
 /** A call that has to be aborted if its context ends, a query or a socket, and that is over before: the usual case. */
@@ -12,8 +11,8 @@ import org.openjdk.jmh.annotations.Threads;
 public class Callbacks extends KitState {
     private Object context;
 
-    @Setup
-    public void prepare() {
+    @Override
+    void prepare() {
         context = child(root());
     }
 

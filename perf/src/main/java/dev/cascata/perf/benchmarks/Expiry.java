@@ -2,6 +2,7 @@ package dev.cascata.perf.benchmarks;
 
 import static dev.cascata.conformance.rules.Capability.CALLBACKS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
+import static dev.cascata.conformance.rules.Capability.TIMER_COUNT;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 2)
 @Measurement(iterations = 1)
-@Needs({DEADLINES, CALLBACKS})
+@Needs({DEADLINES, CALLBACKS, TIMER_COUNT})
 public class Expiry extends KitState {
     private static final int HEAD_START_MILLIS = 400;
     private static final int SEED = 11;

@@ -26,8 +26,8 @@ public class GoSet extends KitState {
     private Object live;
     private Object ended;
 
-    @Setup
-    public void prepare() {
+    @Override
+    void prepare() {
         live = child(root());
         ended = child(root());
         kit.cancel(ended);
@@ -95,8 +95,8 @@ public class GoSet extends KitState {
         private Object key;
         private Object shared;
 
-        @Setup
-        public void prepare() {
+        @Override
+        void prepare() {
             key = kit.newKey("key");
             shared = child(kit.withValue(root(), key, "shared", environment));
         }
@@ -123,8 +123,8 @@ public class GoSet extends KitState {
 
         private Object root;
 
-        @Setup
-        public void prepare() {
+        @Override
+        void prepare() {
             root = root();
             timeouts(concurrency);
         }
@@ -157,8 +157,8 @@ public class GoSet extends KitState {
 
         private Object below;
 
-        @Setup
-        public void prepare() {
+        @Override
+        void prepare() {
             below = root.equals("Background") ? root() : child(root());
             if (root.equals("ClosedCanceler")) {
                 kit.cancel(below);
@@ -186,8 +186,8 @@ public class GoSet extends KitState {
         private Object unbound;
         private Object context;
 
-        @Setup
-        public void bind() {
+        @Override
+        void prepare() {
             unbound = kit.newKey("unbound");
             context = root();
             for (int layer = 0; layer < depth; layer++) {

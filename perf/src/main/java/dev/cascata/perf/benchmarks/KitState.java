@@ -15,11 +15,17 @@ public abstract class KitState extends Settings {
     ContextKit<Object> kit;
     Environment environment;
 
+    /** One method for all: of several, JMH would call those of a subclass first. */
     @Setup
-    public void chooseKit() {
+    public final void chooseKit() {
         kit = Subjects.named(subject);
         environment = Environments.of(kit);
+        prepare();
     }
+
+    /** Makes what stands before the clock starts. */
+    @Initializer
+    void prepare() {}
 
     final Object root() {
         return kit.background(environment);

@@ -4,7 +4,6 @@ import static dev.cascata.conformance.rules.Capability.THREADS;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -19,8 +18,8 @@ public class Life extends KitState {
     private Object parent;
     private Object[] others = {};
 
-    @Setup
-    public void prepare() {
+    @Override
+    void prepare() {
         parent = child(root());
         others = new Object[siblings];
         for (int other = 0; other < siblings; other++) {
@@ -44,8 +43,8 @@ public class Life extends KitState {
     public static class BelowRoot extends KitState {
         private Object root;
 
-        @Setup
-        public void prepare() {
+        @Override
+        void prepare() {
             root = root();
         }
 

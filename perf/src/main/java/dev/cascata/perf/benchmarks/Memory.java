@@ -16,7 +16,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jol.info.GraphLayout;
@@ -54,8 +53,8 @@ public class Memory extends KitState {
         public double bytes;
     }
 
-    @Setup
-    public void prepare() {
+    @Override
+    void prepare() {
         key = kit.capabilities().contains(VALUES) ? kit.newKey("key") : "none";
         environment = new Environment(environment.time(), (nanos, task) -> new Kept(task), Runnable::run);
     }

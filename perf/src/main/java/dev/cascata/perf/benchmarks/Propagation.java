@@ -51,8 +51,8 @@ public class Propagation extends KitState {
         }
     }
 
-    @Setup
-    public void plan() {
+    @Override
+    void prepare() {
         parents = Shape.valueOf(shape.toUpperCase(Locale.ROOT)).parents(size);
         leaves = Shape.leaves(parents);
         trees = Math.max(1, atLeast / size);

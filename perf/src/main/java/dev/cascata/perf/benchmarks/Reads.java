@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Group;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Threads;
 
 /** The question in every loop of a program that can be stopped: go on, or is it over, and why? */
@@ -23,8 +22,8 @@ public class Reads extends KitState {
     Object parent;
     private Object context;
 
-    @Setup
-    public void prepare() {
+    @Override
+    void prepare() {
         parent = child(root());
         context = child(parent);
         if (state.equals("ended")) {
@@ -57,8 +56,8 @@ public class Reads extends KitState {
     public static class Deadlines extends KitState {
         private Object context;
 
-        @Setup
-        public void prepare() {
+        @Override
+        void prepare() {
             context = kit.withTimeout(root(), HOUR, null, environment);
         }
 
@@ -80,8 +79,8 @@ public class Reads extends KitState {
         private Object parent;
         private Object context;
 
-        @Setup
-        public void prepare() {
+        @Override
+        void prepare() {
             parent = child(root());
             context = child(parent);
         }

@@ -25,8 +25,8 @@ public class Timers extends KitState {
     private Object root;
     private Object[] others = {};
 
-    @Setup
-    public void prepare() {
+    @Override
+    void prepare() {
         root = root();
         others = new Object[standing];
         for (int other = 0; other < standing; other++) {

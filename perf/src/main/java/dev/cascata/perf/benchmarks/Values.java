@@ -5,7 +5,6 @@ import static dev.cascata.conformance.rules.Capability.VALUES;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 
 /**
  * Who is logged in, which trace is this: asked deep inside, bound far outside, with other layers' values between; and
@@ -20,8 +19,8 @@ public class Values extends KitState {
     private Object unbound;
     private Object context;
 
-    @Setup
-    public void bind() {
+    @Override
+    void prepare() {
         outermost = kit.newKey("outermost");
         unbound = kit.newKey("unbound");
         context = kit.withValue(root(), outermost, "value", environment);
