@@ -4,6 +4,7 @@ import dev.cascata.conformance.ContextKit;
 import dev.cascata.context.Environment;
 import dev.cascata.perf.Environments;
 import dev.cascata.perf.Subjects;
+import java.util.List;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
@@ -20,7 +21,15 @@ public abstract class KitState extends Settings {
     public final void chooseKit() {
         kit = Subjects.named(subject);
         environment = Environments.of(kit);
+        requireOffered();
         prepare();
+    }
+
+    private void requireOffered() {
+        Needs needs = getClass().getAnnotation(Needs.class);
+        if (needs != null && !kit.capabilities().containsAll(List.of(needs.value()))) {
+            throw new UnsupportedOperationException(subject + " does not offer all of " + List.of(needs.value()));
+        }
     }
 
     /** Makes what stands before the clock starts. */

@@ -1,0 +1,3 @@
+module cascata.dev/perf
+
+go 1.22

@@ -1,0 +1,41 @@
+package dev.cascata.perf.report;
+
+import java.time.Duration;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** How long each case is measured, and after how long it is given up. */
+enum Budget {
+    QUICK(1, 2, 3, Duration.ofMillis(200), Duration.ofSeconds(25)),
+    FULL(3, 3, 5, Duration.ofMillis(500), Duration.ofMinutes(3));
+
+    private static final Duration START = Duration.ofMillis(600);
+
+    final int forks;
+    private final int warmups;
+    final int iterations;
+    final Duration time;
+    final Duration limit;
+
+    Budget(int forks, int warmups, int iterations, Duration time, Duration limit) {
+        this.forks = forks;
+        this.warmups = warmups;
+        this.iterations = iterations;
+        this.time = time;
+        this.limit = limit;
+    }
+
+    void applyTo(ChainedOptionsBuilder options, Listed benchmark) {
+        options.forks(forks);
+        if (!benchmark.singleShot()) {
+            TimeValue each = TimeValue.milliseconds(time.toMillis());
+            options.warmupIterations(warmups).warmupTime(each);
+            options.measurementIterations(iterations).measurementTime(each);
+        }
+    }
+
+    /** About how long a case takes. */
+    Duration expected() {
+        return time.multipliedBy(warmups + (long) iterations).plus(START).multipliedBy(forks);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.cascata.perf.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the benchmarks in Go, and runs one of them at a time. */
+final class GoTool {
+    /** There is no usable Go; the message is half a sentence that says why. */
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    private static final List<String> SOURCES = List.of("go.mod", "perf_test.go", "goset_test.go");
+    private static final Pattern VERSION = Pattern.compile("go version go((\\d+)\\.(\\d+)\\S*)");
+    private static final int LEAST_MINOR = 22;
+    private static final long COMPILE_SECONDS = 300;
+    private static final int COUNT = 3;
+
+    private final Path folder;
+    private final String version;
+    private final Budget budget;
+
+    private GoTool(Path folder, String version, Budget budget) {
+        this.folder = folder;
+        this.version = version;
+        this.budget = budget;
+    }
+
+    /** Compiles in a folder of its own. */
+    static GoTool compiled(Path folder, Budget budget) throws Unusable {
+        String version = version(folder);
+        try {
+            for (String source : SOURCES) {
+                copy(source, folder.resolve(source));
+            }
+            run(folder, COMPILE_SECONDS, "go", "test", "-vet=off", "-c", "-o", "perf.test", ".");
+            return new GoTool(folder, version, budget);
+        } catch (IOException e) {
+            throw new Unusable("its benchmarks cannot be compiled: " + e.getMessage());
+        }
+    }
+
+    String version() {
+        return version;
+    }
+
+    Result measure(Case what) {
+        try {
+            Duration limit = budget.limit;
+            String said = run(folder, limit.toSeconds(), words(what).toArray(new String[0]));
+            return GoOutput.result(what, said);
+        } catch (IOException e) {
+            return Result.problem(what, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<String> words(Case what) {
+        return List.of(
+                folder.resolve("perf.test").toString(),
+                "-test.run=^$",
+                "-test.bench=" + pattern(what),
+                "-test.benchtime=" + budget.time.toMillis() + "ms",
+                "-test.count=" + Math.max(COUNT, budget.iterations));
+    }
+
+    /** Go matches the parts between slashes one by one. */
+    static String pattern(Case what) {
+        List<String> parts = new ArrayList<>(Arrays.asList(what.benchmark().split("\\.", -1)));
+        parts.set(0, "Benchmark" + parts.get(0));
+        what.params().forEach((name, value) -> parts.add(name + "=" + value));
+        return parts.stream().map(part -> "^" + part + "$").collect(Collectors.joining("/"));
+    }
+
+    private static String version(Path folder) throws Unusable {
+        try {
+            String said = run(folder, COMPILE_SECONDS, "go", "version");
+            Matcher found = VERSION.matcher(said);
+            if (!found.find()) {
+                throw new Unusable("\"go version\" tells no version");
+            } else if (Integer.parseInt(found.group(2)) == 1 && Integer.parseInt(found.group(3)) < LEAST_MINOR) {
+                throw new Unusable("go is " + found.group(1) + ", and 1." + LEAST_MINOR + " is the least that will do");
+            }
+            return found.group(1);
+        } catch (IOException e) {
+            throw new Unusable("go cannot be started");
+        }
+    }
+
+    private static void copy(String source, Path to) throws IOException {
+        try (@Nullable InputStream in = GoTool.class.getResourceAsStream("/go/" + source)) {
+            if (in == null) {
+                throw new IOException(source + " is missing from the jar");
+            }
+            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String run(Path folder, long seconds, String... words) throws IOException {
+        Path said = Files.createTempFile(folder, "said", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().putAll(Map.of("GOTOOLCHAIN", "local", "GOFLAGS", "", "GOWORK", "off"));
+        int code = ended(builder.start(), seconds);
+        String text = Files.readString(said, StandardCharsets.UTF_8);
+        Files.delete(said);
+        if (code != 0) {
+            throw new IOException(text.isBlank() ? words[0] + " fails" : last(text));
+        }
+        return text;
+    }
+
+    private static int ended(Process process, long seconds) throws IOException {
+        try {
+            if (process.waitFor(seconds, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        throw new IOException("not done within " + seconds + " s");
+    }
+
+    private static String last(String text) {
+        List<String> lines = text.strip().lines().toList();
+        return lines.get(lines.size() - 1);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.cascata.perf.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/** Measures a case in JVMs of its own, by way of JMH. */
+final class Jmh {
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+    private static final double MEDIAN = 50;
+    private static final Map<String, Double> PERCENTILES =
+            Map.of("p50", MEDIAN, "p90", 90.0, "p99", 99.0, "p999", 99.9, "p100", 100.0);
+
+    private final Budget budget;
+    private final Map<String, String> launchers;
+
+    /** {@code launchers} are the java commands of the JDKs. */
+    Jmh(Budget budget, Map<String, String> launchers) {
+        this.budget = budget;
+        this.launchers = launchers;
+    }
+
+    Result measure(Plan.Step step) {
+        try {
+            Collection<RunResult> results = new Runner(options(step).build()).run();
+            return result(step.what(), results.iterator().next());
+        } catch (RunnerException e) {
+            return Result.problem(step.what(), problem(e));
+        }
+    }
+
+    private ChainedOptionsBuilder options(Plan.Step step) {
+        Case what = step.what();
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + Pattern.quote(step.listed().method()) + "$")
+                .jvm(launchers.getOrDefault(what.jdk(), "java"))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .addProfiler(GCProfiler.class);
+        budget.applyTo(options, step.listed());
+        what.params().forEach((name, value) -> options.param(name, value));
+        if (step.listed().params().containsKey(Listed.SUBJECT)) {
+            options.param(Listed.SUBJECT, what.subject());
+        }
+        return options;
+    }
+
+    private static Result result(Case what, RunResult run) {
+        Measure measure = Measure.of(what.benchmark());
+        List<Double> values = new ArrayList<>();
+        for (BenchmarkResult fork : run.getBenchmarkResults()) {
+            fork.getIterationResults().forEach(iteration -> values.add(value(measure, iteration)));
+        }
+        return new Result(what, measure.unit, values, percentiles(measure, run), allocated(measure, run), null);
+    }
+
+    private static double value(Measure measure, IterationResult iteration) {
+        if (measure == Measure.WAKE_UP) {
+            return iteration.getPrimaryResult().getStatistics().getPercentile(MEDIAN);
+        }
+        return measure == Measure.TIME
+                ? iteration.getPrimaryResult().getScore()
+                : counted(iteration.getSecondaryResults(), measure.metric);
+    }
+
+    @SuppressWarnings("rawtypes") // So JMH has it.
+    private static double counted(Map<String, org.openjdk.jmh.results.Result> counters, String name) {
+        return Objects.requireNonNull(counters.get(name), name).getScore();
+    }
+
+    private static SortedMap<String, Double> percentiles(Measure measure, RunResult run) {
+        SortedMap<String, Double> found = new TreeMap<>();
+        if (measure == Measure.WAKE_UP) {
+            Statistics all = run.getPrimaryResult().getStatistics();
+            PERCENTILES.forEach((name, share) -> found.put(name, all.getPercentile(share)));
+        } else if (measure == Measure.LATENESS) {
+            PERCENTILES.keySet().forEach(name -> found.put(name, mean(run, name)));
+        }
+        return found;
+    }
+
+    /** The mean over the forks of what each counted. */
+    private static double mean(RunResult run, String name) {
+        return run.getBenchmarkResults().stream()
+                .mapToDouble(fork -> counted(fork.getSecondaryResults(), name))
+                .average()
+                .orElseThrow();
+    }
+
+    private static @Nullable Double allocated(Measure measure, RunResult run) {
+        var norm = run.getSecondaryResults().get(ALLOCATED);
+        return norm == null || !measure.tellsAllocation() ? null : norm.getScore();
+    }
+
+    /** What ended a benchmark, from all that hangs on the exception. */
+    static String problem(Throwable thrown) {
+        for (Throwable each : all(thrown)) {
+            if (each instanceof StackOverflowError) {
+                return "stack overflow";
+            } else if (each instanceof OutOfMemoryError) {
+                return "out of memory";
+            } else if (each instanceof UnsupportedOperationException && each.getMessage() != null) {
+                return each.getMessage();
+            }
+        }
+        String message = String.valueOf(thrown.getMessage()).strip();
+        return message.lines().findFirst().orElse("no result");
+    }
+
+    private static Set<Throwable> all(Throwable top) {
+        Set<Throwable> seen = new HashSet<>();
+        List<Throwable> open = new ArrayList<>(List.of(top));
+        while (!open.isEmpty()) {
+            Throwable next = open.remove(open.size() - 1);
+            if (seen.add(next)) {
+                open.addAll(List.of(next.getSuppressed()));
+                if (next.getCause() != null) {
+                    open.add(next.getCause());
+                }
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.cascata.perf.report;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where, when and with what a run was made.
+ *
+ * @param go Go's version, or why it was not measured
+ * @param commit of the repository that the program lies in
+ */
+record Machine(
+        String processor,
+        int processors,
+        String system,
+        List<String> jdks,
+        String go,
+        String commit,
+        String date,
+        String mode) {
+
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    static Machine here(List<String> jdks, String go, Budget budget) {
+        return new Machine(
+                model(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                jdks,
+                go,
+                described(),
+                Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
+                budget.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String model() {
+        try (var lines = Files.lines(CPU_INFO)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        } catch (IOException e) {
+            return System.getProperty("os.arch");
+        }
+    }
+
+    private static String described() {
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=10")
+                    .directory(home().toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 && !said.isEmpty() ? said : "unknown";
+        } catch (IOException e) {
+            return "unknown";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "unknown";
+        }
+    }
+
+    /** The folder that holds the jar, or the folder of classes, that this program was started from. */
+    static Path home() {
+        try {
+            Path code = Path.of(Machine.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return code.toAbsolutePath().resolveSibling("").normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cascata.perf.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that a report is written to: the page, and the same for other programs. */
+final class ReportFiles {
+    static final String PAGE = "index.html";
+    static final String JSON = "results.json";
+    static final String CSV = "results.csv";
+
+    private final Path folder;
+
+    ReportFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Refuses before anything is measured, where nothing could be written after it. */
+    void requireWritable() {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "try", ".txt"));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Writes everything and answers the page. */
+    Path write(Report report, @Nullable Baseline baseline) {
+        try {
+            ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            Files.write(folder.resolve(JSON), mapper.writeValueAsBytes(report));
+            Files.writeString(folder.resolve(CSV), Csv.of(report), StandardCharsets.UTF_8);
+            Path page = folder.resolve(PAGE);
+            return Files.writeString(page, new Page(report, baseline).html(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private Refusal unwritable(IOException e) {
+        String reason = e instanceof AccessDeniedException
+                ? "permission is denied"
+                : e instanceof FileSystemException ? "a file is in the way" : String.valueOf(e.getMessage());
+        return new Refusal(
+                Refusal.CANNOT_WRITE,
+                "The report cannot be written to " + folder + ", because " + reason + "; give --out another folder.");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cascata.perf.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The tables of a section: one for each benchmark, a row for each setting, a column for each subject. */
+final class Tables {
+    private Tables() {}
+
+    static String of(List<Result> results) {
+        Map<String, List<Result>> benchmarks = new LinkedHashMap<>();
+        for (Result result : results) {
+            benchmarks
+                    .computeIfAbsent(result.what().benchmark(), name -> new ArrayList<>())
+                    .add(result);
+        }
+        StringBuilder text = new StringBuilder();
+        benchmarks.forEach((name, those) -> text.append(table(name, those)));
+        return text.toString();
+    }
+
+    private static String table(String name, List<Result> results) {
+        Grid grid = new Grid(results);
+        List<String> subjects = grid.subjects();
+        List<String> heads = new ArrayList<>(List.of("setting"));
+        heads.addAll(subjects);
+        List<List<String>> rows =
+                grid.rows().stream().map(row -> row(grid, row, subjects)).toList();
+        return Html.table(name, heads, rows);
+    }
+
+    private static List<String> row(Grid grid, String row, List<String> subjects) {
+        Case example = grid.example(row);
+        Map<String, String> shown = new TreeMap<>(example.params());
+        shown.replaceAll((param, value) -> Numbers.grouped(value));
+        List<String> cells = new ArrayList<>();
+        cells.add(Html.escape(shown.isEmpty() ? "–" : new Case("", new TreeMap<>(shown), "", "").settings()));
+        subjects.forEach(subject -> cells.add(cell(grid, row, subject)));
+        return cells;
+    }
+
+    /** The value; below it, for the reference its ratio to the floor, for all others that to the reference. */
+    static String cell(Grid grid, String row, String subject) {
+        return grid.at(row, subject)
+                .map(result -> result.measured()
+                        ? Html.two(Numbers.of(result.median(), result.unit()), ratio(grid, row, result))
+                        : "<em>" + Html.escape(String.valueOf(result.problem())) + "</em>")
+                .orElse("");
+    }
+
+    private static String ratio(Grid grid, String row, Result result) {
+        String subject = result.what().subject();
+        if (subject.equals(Grid.FLOOR)) {
+            return "";
+        }
+        String other = subject.equals(Grid.REFERENCE) ? Grid.FLOOR : Grid.REFERENCE;
+        Optional<Result> base = grid.measured(row, other).filter(found -> found.median() > 0);
+        return base.map(found -> Numbers.times(result.median() / found.median()) + " " + other)
+                .orElse("");
+    }
+
+    /** The bytes that each operation allocates. */
+    static String allocations(List<Result> results) {
+        List<Result> told =
+                results.stream().filter(result -> result.allocated() != null).toList();
+        if (told.isEmpty()) {
+            return "";
+        }
+        Grid grid = new Grid(told);
+        List<String> heads = new ArrayList<>(List.of("operation"));
+        heads.addAll(grid.subjects());
+        List<List<String>> rows = new ArrayList<>();
+        for (String row : grid.rows()) {
+            List<String> cells = new ArrayList<>(List.of(Html.escape(row)));
+            grid.subjects().forEach(subject -> cells.add(allocated(grid.at(row, subject))));
+            rows.add(cells);
+        }
+        return Html.table("Bytes allocated per operation", heads, rows);
+    }
+
+    private static String allocated(Optional<Result> result) {
+        return result.map(Result::allocated)
+                .map(bytes -> Numbers.of(bytes, "B"))
+                .orElse("");
+    }
+}
