@@ -7,7 +7,9 @@ import static dev.cascata.conformance.rules.Capability.VALUES;
 
 import dev.cascata.context.Environment;
 import dev.cascata.context.Scheduler;
+import dev.cascata.context.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,6 +48,19 @@ public class Memory extends KitState {
         public void cancel() {}
     }
 
+    /** A clock from which nothing else can be reached. */
+    private record Stopped() implements TimeSource {
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public Instant wallClock() {
+            return Instant.EPOCH;
+        }
+    }
+
     /** The bytes that one object of the kind takes. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
@@ -56,7 +71,7 @@ public class Memory extends KitState {
     @Override
     void prepare() {
         key = kit.capabilities().contains(VALUES) ? kit.newKey("key") : "none";
-        environment = new Environment(environment.time(), (nanos, task) -> new Kept(task), Runnable::run);
+        environment = new Environment(new Stopped(), (nanos, task) -> new Kept(task), Runnable::run);
     }
 
     @Benchmark

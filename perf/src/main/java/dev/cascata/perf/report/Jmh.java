@@ -63,7 +63,7 @@ final class Jmh {
         return options;
     }
 
-    private static Result result(Case what, RunResult run) {
+    static Result result(Case what, RunResult run) {
         Measure measure = Measure.of(what.benchmark());
         List<Double> values = new ArrayList<>();
         for (BenchmarkResult fork : run.getBenchmarkResults()) {

@@ -1,0 +1,95 @@
+package dev.cascata.perf.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--quick --full | Give either --quick or --full, not both.",
+                "--only ( | --only takes a regular expression, and ( is none: Unclosed group.",
+                "--only nothing-like-it | No case matches; --list without --only prints what there is.",
+                "--fast | Unknown option: '--fast'; --help says how each flag is used.",
+                "--subject nobody | There is no subject nobody; give one of floor, reference, plain, grpc, or the class of a kit.",
+                "--jdk /nowhere | There is no JDK in /nowhere; give --jdk the folder that has its bin.",
+                "--baseline /nowhere | The baseline /nowhere cannot be read; give the results.json of a report."
+            })
+    void refusesInOneSentence(String flags, String sentence) {
+        assertThat(run(flags.split(" ", -1))).isEqualTo(Refusal.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(sentence + System.lineSeparator());
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeBeforeItMeasures(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThat(run("--out", file.toString())).isEqualTo(Refusal.CANNOT_WRITE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1).contains("cannot be written");
+    }
+
+    @Test
+    void listsAQuickRun() {
+        assertThat(listed())
+                .contains("Propagation.cancel shape=star size=1000000 subject=go")
+                .contains("Timers.timeoutAndCancel standing=40 subject=executor")
+                .noneMatch(line -> line.contains("comb") || line.contains("subject=plain") || line.startsWith("GoSet"));
+    }
+
+    @Test
+    void choosesFromAllThereIs() {
+        assertThat(listed("--only", "shape=comb size=10 subject=plain"))
+                .containsExactly(
+                        "Propagation.buildAndCancel shape=comb size=10 subject=plain",
+                        "Propagation.cancel shape=comb size=10 subject=plain");
+    }
+
+    @Test
+    void showsEveryBenchmarkOnThePage() {
+        List<Result> all = Plan.all(Listed.all(), List.of("reference"), List.of("25")).stream()
+                .map(step -> Result.problem(step.what(), "not run"))
+                .toList();
+        long shown = Arrays.stream(Section.values())
+                .mapToLong(section -> section.of(all).size())
+                .sum();
+        assertThat(shown).isEqualTo(all.size());
+    }
+
+    @Test
+    void hasTargetsForBenchmarksThatAreThere() {
+        List<String> rows = Plan.all(Listed.all(), List.of("reference"), List.of("25")).stream()
+                .map(step -> step.what().row())
+                .toList();
+        assertThat(Target.ALL).extracting(Target::row).isSubsetOf(rows);
+    }
+
+    private List<String> listed(String... flags) {
+        String[] all = Stream.concat(Stream.of("--list"), Arrays.stream(flags)).toArray(String[]::new);
+        assertThat(run(all)).isZero();
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private int run(String... flags) {
+        return ReportCommand.run(flags, stream(out), stream(err));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
