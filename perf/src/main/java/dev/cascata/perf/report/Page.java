@@ -54,23 +54,23 @@ final class Page {
 
     private String facts() {
         Machine machine = report.machine();
-        List<List<String>> rows = List.of(
-                fact("Machine", machine.processor() + ", " + machine.processors() + " processors, " + machine.system()),
-                fact("JDK", String.join("; the other files have also ", machine.jdks())),
-                fact("Go", machine.go()),
-                fact("Run", machine.mode() + ", " + machine.date() + ", commit " + machine.commit()),
-                fact(
-                        "Cases",
-                        measured() + " measured, " + (report.results().size() - measured()) + " with a reason not"));
-        return Html.table("What was measured, and where", List.of("", ""), rows);
+        return "<dl>\n"
+                + fact(
+                        "Machine",
+                        machine.processor() + ", " + machine.processors() + " processors, " + machine.system())
+                + fact("JDK", String.join("; the other files have also ", machine.jdks()))
+                + fact("Go", machine.go())
+                + fact("Run", machine.mode() + ", " + machine.date() + ", commit " + machine.commit())
+                + fact("Cases", measured() + " measured, " + (report.results().size() - measured()) + " not, and why")
+                + "</dl>\n";
     }
 
     private long measured() {
         return report.results().stream().filter(Result::measured).count();
     }
 
-    private static List<String> fact(String name, String value) {
-        return List.of(Html.escape(name), Html.escape(value));
+    private static String fact(String name, String value) {
+        return Html.element("dt", name) + Html.element("dd", value);
     }
 
     private static String targets(Grid grid) {

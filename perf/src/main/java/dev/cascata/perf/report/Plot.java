@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One plot, as the script of the page takes it. */
-record Plot(String title, String x, String y, List<Line> lines) {
+/**
+ * One plot, as the script of the page takes it.
+ *
+ * @param notes what is not in it, and why
+ */
+record Plot(String title, String x, String y, List<Line> lines, List<String> notes) {
 
     /** What is plotted of one subject. */
     record Line(String subject, List<Point> points) {}
@@ -56,20 +60,34 @@ record Plot(String title, String x, String y, List<Line> lines) {
     }
 
     private static Plot plot(Section section, String title, List<Result> results) {
-        boolean distribution = !results.get(0).percentiles().isEmpty();
+        boolean distribution = !plotted(section, results.get(0));
         Grid grid = new Grid(results);
         List<Line> lines = grid.subjects().stream()
                 .map(subject -> new Line(subject, points(section, distribution, subject, results)))
                 .toList();
         String unit = results.get(0).unit();
         return distribution
-                ? new Plot(title, "share that was no later", unit, lines)
-                : new Plot(title, section.axis, unit + (section == Section.TREES ? " per node" : ""), lines);
+                ? new Plot(title, "share that was no later", unit, lines, List.of())
+                : new Plot(
+                        title,
+                        section.axis,
+                        unit + (section == Section.TREES ? " per node" : ""),
+                        lines,
+                        notes(section, results));
+    }
+
+    private static List<String> notes(Section section, List<Result> results) {
+        return results.stream()
+                .filter(result -> !result.measured())
+                .map(result -> result.what().subject() + ", " + section.axis + " "
+                        + Numbers.grouped(result.what().params().getOrDefault(section.axis, "")) + ": "
+                        + result.problem())
+                .toList();
     }
 
     private static List<Point> points(Section section, boolean distribution, String subject, List<Result> results) {
         return results.stream()
-                .filter(result -> result.what().subject().equals(subject))
+                .filter(result -> result.what().subject().equals(subject) && result.measured())
                 .flatMap(result ->
                         distribution ? distribution(result).stream() : List.of(point(section, result)).stream())
                 .toList();

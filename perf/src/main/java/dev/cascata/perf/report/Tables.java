@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The tables of a section: one for each benchmark, a row for each setting, a column for each subject. */
+/** The tables of a section: a row for each setting of a benchmark, a column for each subject. */
 final class Tables {
     private Tables() {}
 
@@ -15,12 +15,18 @@ final class Tables {
         Map<String, List<Result>> benchmarks = new LinkedHashMap<>();
         for (Result result : results) {
             benchmarks
-                    .computeIfAbsent(result.what().benchmark(), name -> new ArrayList<>())
+                    .computeIfAbsent(caption(result.what()), name -> new ArrayList<>())
                     .add(result);
         }
         StringBuilder text = new StringBuilder();
         benchmarks.forEach((name, those) -> text.append(table(name, those)));
         return text.toString();
+    }
+
+    /** A benchmark with settings has a table of its own; those of a class that have none share one. */
+    private static String caption(Case what) {
+        String name = what.benchmark();
+        return what.params().isEmpty() ? name.substring(0, name.indexOf('.')) : name;
     }
 
     private static String table(String name, List<Result> results) {
@@ -38,9 +44,15 @@ final class Tables {
         Map<String, String> shown = new TreeMap<>(example.params());
         shown.replaceAll((param, value) -> Numbers.grouped(value));
         List<String> cells = new ArrayList<>();
-        cells.add(Html.escape(shown.isEmpty() ? "–" : new Case("", new TreeMap<>(shown), "", "").settings()));
+        String settings = new Case("", new TreeMap<>(shown), "", "").settings();
+        cells.add(Html.escape(shown.isEmpty() ? below(example.benchmark()) : settings));
         subjects.forEach(subject -> cells.add(cell(grid, row, subject)));
         return cells;
+    }
+
+    /** The name without that of the class. */
+    private static String below(String benchmark) {
+        return benchmark.substring(benchmark.indexOf('.') + 1);
     }
 
     /** The value; below it, for the reference its ratio to the floor, for all others that to the reference. */

@@ -1,7 +1,10 @@
 package dev.cascata.perf.report;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,8 +16,8 @@ import java.util.Optional;
  */
 record Target(String work, String row, double timesFloor, double timesGo, double most) {
     static final List<Target> ALL = List.of(
-            new Target("build and cancel a star of 10^6", row("Propagation.buildAndCancel", "star"), 3, 20, 0),
-            new Target("build and cancel a chain of 10^6", row("Propagation.buildAndCancel", "chain"), 3, 20, 0),
+            new Target("build and cancel a star of 1,000,000", row("Propagation.buildAndCancel", "star"), 3, 20, 0),
+            new Target("build and cancel a chain of 1,000,000", row("Propagation.buildAndCancel", "chain"), 3, 20, 0),
             new Target("create and cancel a child", "Life.createAndCancel siblings=0", 0, 15, 0),
             new Target("the same by two threads", "Life.ByTwo.createAndCancel siblings=0", 0, 8, 0),
             new Target("read err of a live context", "Reads.err state=live", 1.5, 0, 0),
@@ -61,15 +64,19 @@ record Target(String work, String row, double timesFloor, double timesGo, double
     private String text() {
         List<String> parts = new ArrayList<>();
         if (most > 0) {
-            parts.add("at most " + Math.round(most) + (row.startsWith("Memory") ? " bytes" : " ns"));
+            parts.add("at most " + plain(most) + (row.startsWith("Memory") ? " bytes" : " ns"));
         }
         if (timesFloor > 0) {
-            parts.add("at most " + Numbers.times(timesFloor) + " the floor");
+            parts.add("at most " + plain(timesFloor) + "× the floor");
         }
         if (timesGo > 0) {
-            parts.add(Math.round(timesGo) + "× faster than Go");
+            parts.add(plain(timesGo) + "× faster than Go");
         }
         return String.join(", ", parts);
+    }
+
+    private static String plain(double number) {
+        return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 
     /** Met, missed, or open where there is nothing to compare with. */

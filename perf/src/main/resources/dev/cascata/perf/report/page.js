@@ -15,6 +15,8 @@ function look(subject, index) {
   return LOOKS[subject] || MORE[index % MORE.length];
 }
 
+const grouped = (text) => (/^\d+$/.test(text) ? Number(text).toLocaleString('en') : text);
+
 // The spread of the values behind each point.
 const errorBars = {
   id: 'errorBars',
@@ -47,26 +49,40 @@ function short(value, unit) {
   return +(value / 1000 ** at).toPrecision(3) + ' ' + ['ns', 'µs', 'ms', 's'][at];
 }
 
+// Whether the first digit is one of these, and no other follows.
+function leads(value, digits) {
+  return digits.includes(Number((value / 10 ** Math.floor(Math.log10(value) + 1e-9)).toPrecision(6)));
+}
+
 function draw(figure, plot) {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', plot.title + '; the figures are in the table below');
-  figure.append(canvas);
+  const frame = document.createElement('div');
+  frame.append(canvas);
+  figure.append(frame);
+  if (plot.notes.length > 0) {
+    const caption = document.createElement('figcaption');
+    caption.textContent = 'Not plotted: ' + plot.notes.join('; ') + '.';
+    figure.append(caption);
+  }
   figure.hidden = false;
   const texts = plot.lines.flatMap((line) => line.points.map((point) => point.x));
   const numeric = texts.every((text) => Number(text) > 0);
+  const values = plot.lines.flatMap((line) => line.points.map((point) => point.y));
+  const few = Math.max(...values) < 100 * Math.min(...values);
   const datasets = plot.lines.map((line, index) => {
     const [colour, mark, dash] = look(line.subject, index);
     return {
       label: line.subject,
-      data: line.points.map((p) => ({ x: numeric ? Number(p.x) : p.x, y: p.y, low: p.low, high: p.high })),
+      data: line.points.map((p) => ({ x: numeric ? Number(p.x) : grouped(p.x), y: p.y, low: p.low, high: p.high })),
       borderColor: colour, backgroundColor: colour, borderDash: dash, borderWidth: 2,
       pointStyle: mark, pointRadius: 5, pointBorderWidth: 2,
     };
   });
   new Chart(canvas, {
     type: 'line',
-    data: { labels: numeric ? undefined : [...new Set(texts)], datasets },
+    data: { labels: numeric ? undefined : [...new Set(texts.map(grouped))], datasets },
     plugins: [errorBars],
     options: {
       animation: false,
@@ -75,17 +91,17 @@ function draw(figure, plot) {
         x: {
           type: numeric ? 'logarithmic' : 'category',
           title: { display: true, text: plot.x },
-          ticks: numeric ? { callback: (v) => (Number.isInteger(Math.log10(v)) ? v.toLocaleString('en') : '') } : {},
+          ticks: numeric ? { callback: (v) => (leads(v, [1]) ? v.toLocaleString('en') : '') } : {},
         },
         y: {
           type: 'logarithmic',
           title: { display: true, text: plot.y },
-          ticks: { callback: (v) => (Number.isInteger(Math.log10(v)) ? short(v, plot.y) : '') },
+          ticks: { callback: (v) => (leads(v, few ? [1, 2, 5] : [1]) ? short(v, plot.y) : '') },
         },
       },
       plugins: {
         title: { display: true, text: plot.title },
-        legend: { labels: { usePointStyle: true, pointStyleWidth: 40, boxHeight: 8 } },
+        legend: { labels: { usePointStyle: true } },
         tooltip: {
           callbacks: {
             label: ({ dataset, raw }) =>
@@ -99,4 +115,6 @@ function draw(figure, plot) {
 
 const plots = JSON.parse(document.getElementById('plots').textContent);
 document.querySelectorAll('figure[data-plot]').forEach((figure) => draw(figure, plots[figure.dataset.plot]));
-document.querySelectorAll('details').forEach((details) => { details.open = false; });
+document.querySelectorAll('section').forEach((section) => {
+  section.querySelector('details').open = !section.querySelector('figure');
+});
