@@ -43,7 +43,17 @@ final class Jmh {
             Collection<RunResult> results = new Runner(options(step).build()).run();
             return result(step.what(), results.iterator().next());
         } catch (RunnerException e) {
+            requireLock(e);
             return Result.problem(step.what(), problem(e));
+        }
+    }
+
+    /** Two runs at once would measure each other. */
+    private static void requireLock(RunnerException e) {
+        if (String.valueOf(e.getMessage()).contains("JMH lock")) {
+            throw new Refusal(
+                    Refusal.FAILURE,
+                    "JMH measures something else on this machine; start the report when that is over.");
         }
     }
 

@@ -104,7 +104,12 @@ public final class ReportCommand {
     private int finish(List<Plan.Step> steps, Session session, Closing closing) {
         Thread hook = new Thread(closing::interrupted, "report what was measured");
         Runtime.getRuntime().addShutdownHook(hook);
-        session.run(steps, out);
+        try {
+            session.run(steps, out);
+        } catch (Refusal e) {
+            closing.abandon();
+            throw e;
+        }
         return closing.complete();
     }
 
@@ -137,12 +142,17 @@ public final class ReportCommand {
             }
         }
 
+        void abandon() {
+            written.set(true);
+        }
+
         int complete() {
             if (!written.compareAndSet(false, true)) {
                 return 0;
             }
-            out.println("The report is " + write() + ".");
-            return session.results().stream().anyMatch(Result::measured) ? 0 : Refusal.FAILURE;
+            boolean some = session.results().stream().anyMatch(Result::measured);
+            out.println((some ? "The report is " : "Nothing could be measured; why not, tells ") + write() + ".");
+            return some ? 0 : Refusal.FAILURE;
         }
 
         private Path write() {
