@@ -9,8 +9,6 @@ enum Budget {
     QUICK(1, 2, 3, Duration.ofMillis(200), Duration.ofSeconds(25)),
     FULL(3, 3, 5, Duration.ofMillis(500), Duration.ofMinutes(3));
 
-    private static final Duration START = Duration.ofMillis(600);
-
     final int forks;
     private final int warmups;
     final int iterations;
@@ -32,10 +30,5 @@ enum Budget {
             options.warmupIterations(warmups).warmupTime(each);
             options.measurementIterations(iterations).measurementTime(each);
         }
-    }
-
-    /** About how long a case takes. */
-    Duration expected() {
-        return time.multipliedBy(warmups + (long) iterations).plus(START).multipliedBy(forks);
     }
 }
