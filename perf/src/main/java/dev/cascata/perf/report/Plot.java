@@ -36,8 +36,7 @@ record Plot(String title, String x, String y, List<Line> lines, List<String> not
     static List<Plot> of(Section section, List<Result> results) {
         Map<String, List<Result>> groups = new LinkedHashMap<>();
         for (Result result : results) {
-            if (result.measured()
-                    && (plotted(section, result) || !result.percentiles().isEmpty())) {
+            if (plotted(section, result) || !result.percentiles().isEmpty()) {
                 groups.computeIfAbsent(title(section, result.what()), title -> new ArrayList<>())
                         .add(result);
             }

@@ -49,7 +49,7 @@ record Target(String work, String row, double timesFloor, double timesGo, double
     }
 
     private List<String> cells(Grid grid) {
-        List<String> cells = new ArrayList<>(List.of(Html.escape(work), Html.escape(text())));
+        List<String> cells = new ArrayList<>(List.of(Html.escape(work), text()));
         cells.add(Tables.cell(grid, row, Grid.REFERENCE));
         cells.add(Html.escape(verdict(grid)));
         cells.add(Tables.cell(grid, row, Grid.FLOOR));
@@ -72,7 +72,7 @@ record Target(String work, String row, double timesFloor, double timesGo, double
         if (timesGo > 0) {
             parts.add(plain(timesGo) + "× faster than Go");
         }
-        return String.join(", ", parts);
+        return Html.two(parts.get(0), String.join(", ", parts.subList(1, parts.size())));
     }
 
     private static String plain(double number) {
