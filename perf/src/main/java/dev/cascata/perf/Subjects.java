@@ -2,11 +2,11 @@ package dev.cascata.perf;
 
 import dev.cascata.conformance.ContextKit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /**
  * What is measured, by name: {@code floor}, a kit that the service loader finds, by the name of its class in small
@@ -64,18 +64,24 @@ public final class Subjects {
 
     @SuppressWarnings("rawtypes") // A class literal has no type argument.
     private static List<ContextKit> found() {
-        return ServiceLoader.load(ContextKit.class).stream()
-                .flatMap(Subjects::loaded)
-                .toList();
+        Iterator<ServiceLoader.Provider<ContextKit>> providers =
+                ServiceLoader.load(ContextKit.class).stream().iterator();
+        List<ContextKit> kits = new ArrayList<>();
+        while (loadNext(providers, kits)) {}
+        return kits;
     }
 
-    /** A kit whose library is not on the class path is left out. */
+    /** A kit whose library is not on the class path is left out; answers whether there was one more. */
     @SuppressWarnings("rawtypes")
-    private static Stream<ContextKit> loaded(ServiceLoader.Provider<ContextKit> provider) {
+    private static boolean loadNext(Iterator<ServiceLoader.Provider<ContextKit>> providers, List<ContextKit> kits) {
         try {
-            return Stream.of(provider.get());
+            boolean more = providers.hasNext();
+            if (more) {
+                kits.add(providers.next().get());
+            }
+            return more;
         } catch (ServiceConfigurationError | LinkageError absent) {
-            return Stream.empty();
+            return true;
         }
     }
 }

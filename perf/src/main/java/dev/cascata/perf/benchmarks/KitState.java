@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** The subject of a benchmark. */
 public abstract class KitState extends Settings {
-    @Param({"floor", "reference", "plain", "grpc"})
+    @Param({"floor", "reference", "plain", "grpc", "kotlinjob", "completablefuture", "compositedisposable"})
     public String subject;
 
     ContextKit<Object> kit;

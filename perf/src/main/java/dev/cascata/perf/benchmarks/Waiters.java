@@ -4,12 +4,18 @@ import dev.cascata.conformance.ContextKit;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import java.lang.reflect.Method;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Threads that wait for the end of a context, each in the way that its library has, else by a callback. */
 final class Waiters {
     private static final long PAUSE_NANOS = 20_000;
+
+    /** Some libraries park with a time limit of their own. */
+    private static final Set<Thread.State> NO_LONGER_RUNNING =
+            EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
 
     private final ContextKit<Object> kit;
     private final Environment environment;
@@ -25,7 +31,7 @@ final class Waiters {
             threads[thread] = start(virtual, () -> await(context));
         }
         for (Thread thread : threads) {
-            while (thread.getState() != Thread.State.WAITING) {
+            while (!NO_LONGER_RUNNING.contains(thread.getState())) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
