@@ -9,7 +9,6 @@ import static dev.cascata.conformance.rules.UseRule.USE_1;
 import static dev.cascata.conformance.rules.ValueRule.VALUE_8;
 
 import dev.cascata.conformance.Ledger.Finding;
-import dev.cascata.conformance.Node.End;
 import dev.cascata.conformance.Node.Form;
 import dev.cascata.conformance.Node.How;
 import dev.cascata.conformance.rules.Capability;

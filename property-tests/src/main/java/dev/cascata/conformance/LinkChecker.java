@@ -138,8 +138,7 @@ final class LinkChecker {
                 rules.add(last.ended() ? MERGE_6 : MERGE_9);
             }
             rules.add(last.ended() ? LINK_10 : LINK_1);
-        } else if (step instanceof Step.Listen listen
-                && Node.holder(model.nodes().get(listen.context())) == node) {
+        } else if (step instanceof Step.Listen listen && model.nodes().get(listen.context()).holder == node) {
             rules.add(CALLBACK_13);
         } else if (step instanceof Step.StopCallback stop
                 && model.answer()

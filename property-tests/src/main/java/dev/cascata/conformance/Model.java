@@ -1,6 +1,5 @@
 package dev.cascata.conformance;
 
-import dev.cascata.conformance.Node.End;
 import dev.cascata.conformance.Node.Form;
 import dev.cascata.conformance.Node.How;
 import dev.cascata.conformance.Node.Link;
@@ -44,7 +43,7 @@ final class Model {
         Registered(int index, Node context, int object) {
             this.index = index;
             this.context = context;
-            this.holder = Node.holder(context);
+            this.holder = context.holder;
             this.object = object;
         }
     }
@@ -338,7 +337,7 @@ final class Model {
         if (node.form != Form.WRAPPER || node.shape == Shape.SHARING) {
             return null;
         }
-        Node inside = Node.holder(node.wrapped());
+        Node inside = node.wrapped().holder;
         boolean counts = inside != null && (node.shape == Shape.HOOK || inside.shape == Shape.OWN);
         return counts ? inside : null;
     }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +33,6 @@ final class Node {
         BORN_PAST
     }
 
-    /** One possible end; compared by identity, so that whoever shares it was ended by the same event. */
-    static final class End {
-        final Kind kind;
-        final @Nullable String cause;
-
-        End(Kind kind, @Nullable String cause) {
-            this.kind = kind;
-            this.cause = Step.NULL_CAUSE.equals(cause) ? null : cause;
-        }
-
-        @Override
-        public String toString() {
-            String words = kind == Kind.CANCELLED ? "cancelled" : "deadline exceeded";
-            return cause == null ? words : words + ", cause " + cause;
-        }
-    }
-
     /** The way from one of the parents up to what a link goes to: a cancellable context, or a wrapper of its own. */
     record Link(Node parent, Node holder) {
         /** Whether value layers or sharing wrappers lie between. */
@@ -67,6 +49,8 @@ final class Node {
     final @Nullable Node parent;
     /** The nearest context, this one included, that is no value layer and no wrapper: whose end this one shows. */
     final Node core;
+    /** What a link from something on this context goes to; null if nothing above can end. */
+    final @Nullable Node holder;
     /** What it hangs on; nothing twice. */
     final List<Link> links;
     /** Steps of derivation from the root, by the longest way. */
@@ -121,35 +105,30 @@ final class Node {
         this.parent = parents.isEmpty() ? null : parents.get(0);
         this.shape = shape;
         this.born = born;
-        this.depth = parents.stream().mapToInt(p -> p.depth + 1).max().orElse(0);
         this.core = form == Form.VALUE || form == Form.WRAPPER ? requireParent().core : this;
-        List<Node> above = form == Form.DETACHED ? List.of() : parents;
-        this.links = links(above);
-        this.deadline = above.stream()
-                .map(p -> p.deadline)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private static List<Link> links(List<Node> above) {
-        List<Link> links = new ArrayList<>(above.size());
-        for (Node parent : above) {
-            Node holder = holder(parent);
-            if (holder != null && links.stream().noneMatch(l -> l.holder == holder)) {
-                links.add(new Link(parent, holder));
+        this.holder = form == Form.VALUE || shape == Shape.SHARING ? requireParent().holder : ownHolder();
+        this.links = new ArrayList<>(parents.size());
+        int longest = 0;
+        for (Node above : parents) {
+            longest = Math.max(longest, above.depth + 1);
+            if (form != Form.DETACHED) {
+                hangOn(above);
             }
         }
-        return links;
+        this.depth = longest;
     }
 
-    /** What a link from something on {@code node} goes to; null if nothing above can end. */
-    static @Nullable Node holder(Node node) {
-        Node at = node;
-        while (at.form == Form.VALUE || (at.form == Form.WRAPPER && at.shape == Shape.SHARING)) {
-            at = at.requireParent();
+    private @Nullable Node ownHolder() {
+        return core.form == Form.CANCELLABLE ? this : null;
+    }
+
+    private void hangOn(Node above) {
+        if (above.holder != null && !heldBy(above.holder)) {
+            links.add(new Link(above, above.holder));
         }
-        return at.core.form == Form.CANCELLABLE ? at : null;
+        if (deadline == null || (above.deadline != null && above.deadline < deadline)) {
+            deadline = above.deadline;
+        }
     }
 
     Node requireParent() {
@@ -194,7 +173,12 @@ final class Node {
 
     /** Whether it hangs on {@code node} while it lives. */
     boolean heldBy(Node node) {
-        return links.stream().anyMatch(l -> l.holder == node);
+        for (Link link : links) {
+            if (link.holder == node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The links to what has ended. */

@@ -2,7 +2,6 @@ package dev.cascata.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cascata.conformance.Node.End;
 import dev.cascata.conformance.Node.How;
 import java.util.List;
 import java.util.Set;
