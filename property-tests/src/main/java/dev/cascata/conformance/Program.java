@@ -87,6 +87,13 @@ public record Program(List<Step> steps, boolean quiet) {
                 quiet);
     }
 
+    /** The program with no cause given in one step; the same if none is. */
+    Program causeless(int step) {
+        List<Step> changed = new ArrayList<>(steps);
+        changed.set(step, steps.get(step).causeless());
+        return new Program(changed, quiet);
+    }
+
     /** How many contexts a step derives. */
     static int count(Step step) {
         return step instanceof Step.Derive derive ? derive.count() : 0;

@@ -227,13 +227,13 @@ final class Search {
             return failure != null;
         }
 
-        /** Leaves a program from which no single step can be dropped. */
+        /** Leaves a program from which no single step can be dropped, and no cause. */
         void dropSteps() {
             if (smallest.program().quiet()) {
                 keeps(smallest.program().loud());
             }
             for (int i = 0; i < smallest.program().size(); i++) {
-                if (keeps(smallest.program().without(i)) || thins(i)) {
+                if (keeps(smallest.program().without(i)) || thins(i) || forgetsCause(i)) {
                     i = -1;
                 }
             }
@@ -244,6 +244,12 @@ final class Search {
             Program program = smallest.program();
             int count = Program.count(program.steps().get(step));
             return (count > 1 && keeps(program.thinned(step, 1))) || (count > 2 && keeps(program.thinned(step, 2)));
+        }
+
+        private boolean forgetsCause(int step) {
+            Program program = smallest.program();
+            Program less = program.causeless(step);
+            return !less.steps().equals(program.steps()) && keeps(less);
         }
 
         /** The smallest failure, if it shows with full patience too; else the one first seen. */

@@ -18,6 +18,11 @@ public sealed interface Step {
     /** The number of the value that is null. */
     int NULL_VALUE = -1;
 
+    /** The same without a cause. */
+    default Step causeless() {
+        return this;
+    }
+
     /** A step that derives {@code count} contexts from {@code parent}, or one from several. */
     sealed interface Derive extends Step {
         int parent();
@@ -63,12 +68,22 @@ public sealed interface Step {
         public Derive from(IntUnaryOperator renamed) {
             return new WithDeadline(renamed.applyAsInt(parent), at, cause);
         }
+
+        @Override
+        public Step causeless() {
+            return new WithDeadline(parent, at, null);
+        }
     }
 
     record WithTimeout(int parent, long ticks, @Nullable String cause) implements Derive {
         @Override
         public Derive from(IntUnaryOperator renamed) {
             return new WithTimeout(renamed.applyAsInt(parent), ticks, cause);
+        }
+
+        @Override
+        public Step causeless() {
+            return new WithTimeout(parent, ticks, null);
         }
     }
 
@@ -136,7 +151,12 @@ public sealed interface Step {
     }
 
     /** Cancels; {@code cause} is null for a plain cancel, {@link #NULL_CAUSE} for a cause that is null. */
-    record Cancel(int context, @Nullable String cause) implements Step {}
+    record Cancel(int context, @Nullable String cause) implements Step {
+        @Override
+        public Step causeless() {
+            return new Cancel(context, null);
+        }
+    }
 
     /** Registers a callback. */
     record Listen(int context) implements Step {}
