@@ -7,10 +7,10 @@ import java.util.Objects;
 
 /**
  * A wrapper with a done of its own that takes callbacks itself, and counts those that wait. What a child registers when
- * there is nothing to wait for, since the wrapper has ended or never will, counts for good.
+ * there is nothing to wait for, since the wrapper has told that it has ended or never will, counts for good.
  */
 final class HookContext extends ForeignContext {
-    private final Done done = new UnwatchableDone(this);
+    private final UnwatchableDone done = new UnwatchableDone(this);
 
     HookContext(Context inner) {
         super(inner);
@@ -24,7 +24,7 @@ final class HookContext extends ForeignContext {
     @Override
     public Registration afterFunc(Runnable callback) {
         Objects.requireNonNull(callback, "callback");
-        if (!listening() && (endless() || done().isDone())) {
+        if (!listening() && (endless() || done.told())) {
             attach();
         }
         return endless() ? core().afterFunc(callback) : counted(callback);
