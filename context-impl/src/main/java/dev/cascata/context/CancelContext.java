@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <table border="1">
  * <caption>Fields</caption>
  * <tr><th>field</th><th>read</th><th>written</th><th>guard and happens-before edge</th></tr>
- * <tr><td>parent, deadline, environment, done</td><td>plain</td><td>constructor</td><td>final: visible however the
+ * <tr><td>parent, deadline, values, done</td><td>plain</td><td>constructor</td><td>final: visible however the
  * context is published</td></tr>
  * <tr><td>ending</td><td>volatile</td><td>volatile compare-and-set, once</td><td>what the ending thread wrote before
  * is visible to whoever sees err, cause or done; err and cause are final fields of the object published</td></tr>
@@ -42,7 +42,7 @@ sealed class CancelContext extends Link implements CancellableContext, Layer per
 
     private final Context parent;
     private final @Nullable Deadline deadline;
-    private final Environment environment;
+    private final Values values;
     private final NodeDone done = new NodeDone(this);
     private final Links links = new Links();
     private @Nullable CancelContext holder;
@@ -54,7 +54,7 @@ sealed class CancelContext extends Link implements CancellableContext, Layer per
     CancelContext(Context parent, @Nullable Deadline deadline) {
         this.parent = parent;
         this.deadline = deadline;
-        this.environment = Environment.of(parent);
+        this.values = Values.of(parent);
     }
 
     static CancelContext below(Context parent) {
@@ -182,7 +182,7 @@ sealed class CancelContext extends Link implements CancellableContext, Layer per
 
     @Override
     public final <T> @Nullable T value(Key<T> key) {
-        return Layer.find(this, key);
+        return values.find(key);
     }
 
     @Override
@@ -197,7 +197,11 @@ sealed class CancelContext extends Link implements CancellableContext, Layer per
 
     @Override
     public final Environment environment() {
-        return environment;
+        return values.environment();
+    }
+
+    final Values values() {
+        return values;
     }
 
     @Override

@@ -5,7 +5,7 @@ final class DetachedContext extends EndlessContext {
     private final Context parent;
 
     DetachedContext(Context parent) {
-        super(Environment.of(parent));
+        super(Values.of(parent));
         this.parent = parent;
     }
 

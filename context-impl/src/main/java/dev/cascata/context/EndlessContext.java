@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A context that cannot end: nothing is linked to it, and a callback on it never runs. Immutable. */
 abstract sealed class EndlessContext implements Layer permits RootContext, DetachedContext {
-    private final Environment environment;
+    private final Values values;
 
-    EndlessContext(Environment environment) {
-        this.environment = environment;
+    EndlessContext(Values values) {
+        this.values = values;
     }
 
     @Override
@@ -27,17 +27,21 @@ abstract sealed class EndlessContext implements Layer permits RootContext, Detac
 
     @Override
     public <T> @Nullable T value(Key<T> key) {
-        return Layer.find(this, key);
+        return values.find(key);
     }
 
     @Override
     public Registration afterFunc(Runnable callback) {
-        return new Callback(callback, environment, null);
+        return new Callback(callback, environment(), null);
+    }
+
+    final Values values() {
+        return values;
     }
 
     @Override
     public Environment environment() {
-        return environment;
+        return values.environment();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** A context of this library: one step of derivation. Everything that looks outward does so in a loop, here. */
+/** A context of this library: one step of derivation. Whatever looks outward does so in a loop. */
 sealed interface Layer extends Context permits EndlessContext, ValueContext, CancelContext {
     int PRINTED_STEPS = 64;
 
@@ -16,21 +16,6 @@ sealed interface Layer extends Context permits EndlessContext, ValueContext, Can
 
     /** The name of this step of derivation. */
     String step();
-
-    /** The nearest binding of {@code key}, from {@code context} outward. A foreign context is asked once. */
-    static <T> @Nullable T find(Context context, Key<T> key) {
-        @Nullable Context at = context;
-        while (at instanceof Layer layer) {
-            if (layer instanceof ValueContext binding && binding.binds(key)) {
-                return binding.bound(key);
-            }
-            if (key == Environment.KEY) {
-                return ValueContext.cast(layer.environment());
-            }
-            at = layer.parent();
-        }
-        return at == null ? null : at.value(key);
-    }
 
     /** The path of derivation, the last {@value #PRINTED_STEPS} steps of it; of a foreign context its class. */
     static String print(Context context) {

@@ -11,7 +11,7 @@ final class RootContext extends EndlessContext {
     private final String name;
 
     RootContext(String name, Environment environment) {
-        super(Objects.requireNonNull(environment, "environment"));
+        super(Ground.of(Objects.requireNonNull(environment, "environment")));
         this.name = name;
     }
 

@@ -1,0 +1,83 @@
+package dev.cascata.context;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Value layers by key: a node of a trie over the hashes of the keys, five bits a level. Immutable, and visible through
+ * its final fields however it is published; a copy with one more binding shares all nodes but those on one path.
+ *
+ * <p>No two keys have the same hash: two layers in one place either bind the same key or part further down.
+ */
+final class Bindings {
+    static final Bindings NONE = new Bindings(0, new Object[0]);
+    private static final int BITS = 5;
+
+    /** One bit for each place taken; what is there, a layer or a node, follows in the order of the bits. */
+    private final int taken;
+
+    private final Object[] entries;
+
+    private Bindings(int taken, Object[] entries) {
+        this.taken = taken;
+        this.entries = entries;
+    }
+
+    /** The layer that binds {@code key}, or null. */
+    @Nullable
+    ValueContext find(Key<?> key) {
+        Bindings node = this;
+        for (long hash = key.hash(); ; hash <<= BITS) {
+            int bit = bit(hash);
+            if ((node.taken & bit) == 0) {
+                return null;
+            }
+            Object entry = node.entries[node.rank(bit)];
+            if (entry instanceof ValueContext layer) {
+                return layer.key() == key ? layer : null;
+            }
+            node = (Bindings) entry;
+        }
+    }
+
+    /** These bindings with that of {@code layer}, in place of another of the same key. */
+    Bindings with(ValueContext layer) {
+        return with(layer, 0);
+    }
+
+    private Bindings with(ValueContext layer, int depth) {
+        int bit = bit(layer.key().hash() << depth);
+        return (taken & bit) == 0 ? grown(bit, layer) : replaced(bit, layer, depth + BITS);
+    }
+
+    private Bindings grown(int bit, ValueContext layer) {
+        int rank = rank(bit);
+        Object[] more = new Object[entries.length + 1];
+        System.arraycopy(entries, 0, more, 0, rank);
+        more[rank] = layer;
+        System.arraycopy(entries, rank, more, rank + 1, entries.length - rank);
+        return new Bindings(taken | bit, more);
+    }
+
+    private Bindings replaced(int bit, ValueContext layer, int deeper) {
+        int rank = rank(bit);
+        Object[] copy = entries.clone();
+        copy[rank] = joined(entries[rank], layer, deeper);
+        return new Bindings(taken, copy);
+    }
+
+    private static Object joined(Object entry, ValueContext layer, int depth) {
+        if (entry instanceof Bindings node) {
+            return node.with(layer, depth);
+        }
+        ValueContext there = (ValueContext) entry;
+        return there.key() == layer.key() ? layer : NONE.with(there, depth).with(layer, depth);
+    }
+
+    private static int bit(long hash) {
+        return 1 << (hash >>> (Long.SIZE - BITS));
+    }
+
+    private int rank(int bit) {
+        return Integer.bitCount(taken & (bit - 1));
+    }
+}
