@@ -27,7 +27,16 @@ public final class Deadline implements Comparable<Deadline> {
 
     /** The moment {@code time} from now; one that has passed if {@code time} is zero or negative. */
     public static Deadline after(Duration time, TimeSource source) {
-        return new Deadline(plus(source.nanos(), nanos(time)), source);
+        return in(nanos(time), source);
+    }
+
+    /** The moment {@code nanos} nanoseconds from now. */
+    static Deadline in(long nanos, TimeSource source) {
+        return new Deadline(plus(source.nanos(), nanos), source);
+    }
+
+    boolean isOn(TimeSource other) {
+        return source == other;
     }
 
     /** Nanoseconds since the origin of the source. */

@@ -1,5 +1,6 @@
 package dev.cascata.context;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +23,40 @@ final class DeadlineContext extends CancelContext {
 
     static CancelContext below(Context parent, Deadline deadline, @Nullable Throwable cause) {
         Objects.requireNonNull(deadline, "deadline");
-        Deadline inherited = parent.deadline();
-        if (inherited != null && inherited.compareTo(deadline) < 0) {
-            return CancelContext.below(parent);
-        }
-        DeadlineContext child = new DeadlineContext(parent, deadline, cause);
-        child.attach();
-        child.arm();
-        return child;
+        return isEarlier(parent.deadline(), deadline)
+                ? CancelContext.below(parent)
+                : new DeadlineContext(parent, deadline, cause).started(deadline.remainingNanos());
     }
 
-    private void arm() {
+    /** One that ends {@code timeout} from now; the clock is read once. */
+    static CancelContext after(Layer parent, Duration timeout, @Nullable Throwable cause) {
+        long left = Deadline.nanos(timeout);
+        Deadline deadline = Deadline.in(left, parent.environment().time());
+        return isEarlier(parent.deadline(), deadline)
+                ? CancelContext.below(parent)
+                : new DeadlineContext(parent, deadline, cause).started(left);
+    }
+
+    private static boolean isEarlier(@Nullable Deadline inherited, Deadline own) {
+        return inherited != null && inherited.compareTo(own) < 0;
+    }
+
+    private CancelContext started(long left) {
+        attach();
         if (ended()) {
-            return;
+            return this;
         }
-        long left = own.remainingNanos();
         if (left <= 0) {
             expire();
         } else {
-            schedule(left);
+            arm(left);
         }
+        return this;
     }
 
-    private void schedule(long left) {
+    private void arm(long left) {
         try {
-            timer = environment().scheduler().schedule(left, this::expire);
+            timer = schedule(environment().scheduler(), left);
         } catch (RuntimeException | Error refused) {
             cancel(refused);
             throw refused;
@@ -54,6 +64,12 @@ final class DeadlineContext extends CancelContext {
         if (ended()) {
             cancelTimer();
         }
+    }
+
+    private Scheduler.Timer schedule(Scheduler scheduler, long left) {
+        return scheduler instanceof SystemTime system && own.isOn(system)
+                ? system.scheduleAt(own.nanos(), this::expire)
+                : scheduler.schedule(left, this::expire);
     }
 
     private void expire() {

@@ -1,5 +1,6 @@
 package dev.cascata.context;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ sealed interface Layer extends Context permits EndlessContext, ValueContext, Can
 
     /** The name of this step of derivation. */
     String step();
+
+    @Override
+    default CancellableContext withTimeout(Duration timeout, @Nullable Throwable cause) {
+        return DeadlineContext.after(this, timeout, cause);
+    }
 
     /** The path of derivation, the last {@value #PRINTED_STEPS} steps of it; of a foreign context its class. */
     static String print(Context context) {

@@ -1,36 +1,46 @@
 package dev.cascata.context;
 
 import java.time.Instant;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
-/** The system's clock, and one timer thread that lets go of a cancelled task at once. */
+/**
+ * The system's clock and its timers, which wait in several {@linkplain Wheel wheels} so that threads that set timers do
+ * not wait for each other; a thread always uses the same one. Timers run in the order of their ticks, whichever wheel
+ * they wait in.
+ *
+ * <p>Whoever runs the timers says until which tick it sleeps, then looks at every wheel again; whoever adds a timer
+ * reads that afterwards and wakes it if the timer is due before. Both do so around the monitor of the wheel: if the
+ * look comes first, its {@code sleepsUntil} is visible to the adder, and else the timer to the look.
+ */
 final class SystemTime implements TimeSource, Scheduler {
     static final Environment ENVIRONMENT = environment();
-    private static final long FARTHEST = Long.MAX_VALUE >> 1;
+    private static final int WHEELS = 8;
+    private static final long AWAKE = Long.MIN_VALUE;
 
-    private final long origin = System.nanoTime();
-    private final ScheduledThreadPoolExecutor timers = timers();
+    private final LongSupplier clock;
+    private final long origin;
+    private final Runnable wakeUp;
+    private final Wheel[] wheels = Stream.generate(Wheel::new).limit(WHEELS).toArray(Wheel[]::new);
+    private volatile long sleepsUntil = Wheel.NEVER;
 
-    private static Environment environment() {
-        SystemTime time = new SystemTime();
-        return new Environment(time, time, Threads.perTask());
+    /** Time by {@code clock}, which may overflow. Somebody calls {@link #runDue()}, at {@code wakeUp} at the latest. */
+    SystemTime(LongSupplier clock, Runnable wakeUp) {
+        this.clock = clock;
+        this.origin = clock.getAsLong();
+        this.wakeUp = wakeUp;
     }
 
-    private static ScheduledThreadPoolExecutor timers() {
-        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "context-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timers.setRemoveOnCancelPolicy(true);
-        return timers;
+    private static Environment environment() {
+        TimerThread thread = new TimerThread();
+        SystemTime time = new SystemTime(System::nanoTime, thread::wakeUp);
+        thread.serve(time);
+        return new Environment(time, time, Threads.perTask());
     }
 
     @Override
     public long nanos() {
-        return System.nanoTime() - origin;
+        return clock.getAsLong() - origin;
     }
 
     @Override
@@ -38,10 +48,59 @@ final class SystemTime implements TimeSource, Scheduler {
         return Instant.now();
     }
 
-    /** The farthest time that the JDK's timers compare rightly is some 146 years away; nothing later is kept apart. */
     @Override
     public Timer schedule(long nanos, Runnable task) {
-        Future<?> scheduled = timers.schedule(task, Math.min(nanos, FARTHEST), TimeUnit.NANOSECONDS);
-        return () -> scheduled.cancel(false);
+        return scheduleAt(Deadline.plus(nanos(), Math.max(nanos, 0)), task);
+    }
+
+    /** Runs {@code task} once this clock shows {@code nanos}, which is not negative. */
+    Timer scheduleAt(long nanos, Runnable task) {
+        int own = (int) Thread.currentThread().getId() & (WHEELS - 1);
+        Wheel.Entry timer = wheels[own].add(nanos, task);
+        if (timer.tick() < sleepsUntil) {
+            wakeUp(timer);
+        }
+        return timer;
+    }
+
+    private void wakeUp(Timer timer) {
+        try {
+            wakeUp.run();
+        } catch (Error noThread) {
+            timer.cancel();
+            throw noThread;
+        }
+    }
+
+    /** Runs what is due. Answers for how many nanoseconds nothing else will be, unless it is woken. */
+    long runDue() {
+        sleepsUntil = AWAKE;
+        long next = next();
+        while (next <= Wheel.tickOf(nanos())) {
+            run(next);
+            next = next();
+        }
+        sleepsUntil = next;
+        return next() < next ? 0 : left(next);
+    }
+
+    private void run(long tick) {
+        for (Wheel wheel : wheels) {
+            for (Runnable due = wheel.poll(tick); due != null; due = wheel.poll(tick)) {
+                Foreign.guard(due);
+            }
+        }
+    }
+
+    private long next() {
+        long next = Wheel.NEVER;
+        for (Wheel wheel : wheels) {
+            next = Math.min(next, wheel.next());
+        }
+        return next;
+    }
+
+    private long left(long tick) {
+        return tick > Wheel.tickOf(Long.MAX_VALUE) ? Long.MAX_VALUE : (tick << Wheel.TICK_BITS) - nanos();
     }
 }

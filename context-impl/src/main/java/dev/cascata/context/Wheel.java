@@ -1,0 +1,204 @@
+package dev.cascata.context;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Timers by the moment at which they are due, in whole ticks: a hierarchy of {@value #LEVELS} rings of
+ * {@value #SLOTS} lists, enough for every moment there is. Adding and cancelling take constant time and leave nothing
+ * behind; a timer is moved at most once per ring before it runs.
+ *
+ * <p>With {@code current} the tick that the wheel has reached, and both numbers written in base {@value #SLOTS}, a
+ * timer waits in the ring of the first digit in which its tick differs from {@code current}, in the list of that digit.
+ * So what waits in a lower ring is due before anything in a higher one, and in one ring the digits tell the order. A
+ * list of the lowest ring is due as a whole; when {@code current} comes to the first tick of a list of a higher ring,
+ * its timers go to lower rings. Timers of one tick keep the order in which they were added.
+ *
+ * <pre>
+ * WAITING   place &gt;= 0   in the list heads[place], whose bit is set in used
+ *   | poll: its tick has come; or cancel
+ * GONE      place &lt; 0    in no list, linked to itself, without its task
+ * </pre>
+ *
+ * <p>The guard of all fields, those of the timers too, is this wheel's monitor, and so are all happens-before edges:
+ * of {@code poll} and {@code cancel} one finds the timer WAITING, and what was written before the timer was added is
+ * visible to whoever polls it. No task runs under the monitor.
+ */
+final class Wheel {
+    /** The length of a tick is two to this power, in nanoseconds. */
+    static final int TICK_BITS = 17;
+
+    /** Later than any tick. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private static final int DIGIT_BITS = 6;
+    private static final int SLOTS = 1 << DIGIT_BITS;
+    private static final int LEVELS = 8;
+
+    private final @Nullable Entry[] heads = new @Nullable Entry[LEVELS * SLOTS];
+    private final long[] used = new long[LEVELS];
+    private long current;
+
+    /** A task that waits for its tick. */
+    static final class Entry implements Scheduler.Timer {
+        private final Wheel wheel;
+        private final long tick;
+        private @Nullable Runnable task;
+        private Entry next = this;
+        private Entry previous = this;
+        private int place = -1;
+
+        private Entry(Wheel wheel, long tick, Runnable task) {
+            this.wheel = wheel;
+            this.tick = tick;
+            this.task = task;
+        }
+
+        long tick() {
+            return tick;
+        }
+
+        @Override
+        public void cancel() {
+            wheel.take(this);
+        }
+    }
+
+    /** The tick that contains {@code nanos}, which is not negative. */
+    static long tickOf(long nanos) {
+        return nanos >> TICK_BITS;
+    }
+
+    /** The first tick that does not begin before {@code nanos}, which is not negative. */
+    static long tickFrom(long nanos) {
+        return ((nanos - 1) >> TICK_BITS) + 1;
+    }
+
+    /** Adds a task that is due at {@code nanos}, which is not negative. */
+    Entry add(long nanos, Runnable task) {
+        Entry entry = new Entry(this, tickFrom(nanos), task);
+        synchronized (this) {
+            link(entry);
+        }
+        return entry;
+    }
+
+    /** The first tick at which there may be something to do; {@link #NEVER} if no timer waits. */
+    synchronized long next() {
+        int level = lowest();
+        return level == LEVELS ? NEVER : start(level);
+    }
+
+    /** Takes the first task that is due at {@code tick}, or before; null if there is none, and the wheel is at that tick. */
+    synchronized @Nullable Runnable poll(long tick) {
+        int level = lowest();
+        while (level < LEVELS && start(level) <= tick) {
+            current = start(level);
+            Entry first = requireHead(place(level, current));
+            if (level == 0) {
+                return take(first);
+            }
+            spread(first);
+            level = lowest();
+        }
+        current = Math.max(current, tick);
+        return null;
+    }
+
+    /** Takes a timer that waits out of the wheel, and its task from it; null if it does not wait. */
+    private synchronized @Nullable Runnable take(Entry entry) {
+        Runnable task = entry.task;
+        if (entry.place >= 0) {
+            unlink(entry);
+            entry.task = null;
+        }
+        return task;
+    }
+
+    private void link(Entry entry) {
+        long tick = Math.max(entry.tick, current);
+        int place = place(level(tick), tick);
+        Entry head = heads[place];
+        if (head == null) {
+            heads[place] = entry;
+            used[place >> DIGIT_BITS] |= 1L << place;
+        } else {
+            entry.next = head;
+            entry.previous = head.previous;
+            head.previous.next = entry;
+            head.previous = entry;
+        }
+        entry.place = place;
+    }
+
+    private void unlink(Entry entry) {
+        Entry next = entry.next;
+        if (next == entry) {
+            clear(entry.place);
+        } else {
+            next.previous = entry.previous;
+            entry.previous.next = next;
+            if (heads[entry.place] == entry) {
+                heads[entry.place] = next;
+            }
+        }
+        alone(entry);
+    }
+
+    /** Moves the list of {@code first} to lower rings. */
+    private void spread(Entry first) {
+        clear(first.place);
+        Entry last = first.previous;
+        for (Entry at = first, next; ; at = next) {
+            next = at.next;
+            alone(at);
+            link(at);
+            if (at == last) {
+                return;
+            }
+        }
+    }
+
+    private static void alone(Entry entry) {
+        entry.next = entry;
+        entry.previous = entry;
+        entry.place = -1;
+    }
+
+    private void clear(int place) {
+        heads[place] = null;
+        used[place >> DIGIT_BITS] &= ~(1L << place);
+    }
+
+    private Entry requireHead(int place) {
+        Entry head = heads[place];
+        if (head == null) {
+            throw new AssertionError("a list whose bit is set is empty: " + place);
+        }
+        return head;
+    }
+
+    /** The ring for {@code tick}, which has not passed. */
+    private int level(long tick) {
+        return (Long.SIZE - 1 - Long.numberOfLeadingZeros((tick ^ current) | 1)) / DIGIT_BITS;
+    }
+
+    private static int place(int level, long tick) {
+        return (level << DIGIT_BITS) | (int) (tick >> (level * DIGIT_BITS) & (SLOTS - 1));
+    }
+
+    /** The lowest ring in which a timer waits. */
+    private int lowest() {
+        int level = 0;
+        while (level < LEVELS && used[level] == 0) {
+            level++;
+        }
+        return level;
+    }
+
+    /** The first tick of the first list that is not empty, of a ring that has one. */
+    private long start(int level) {
+        int shift = level * DIGIT_BITS;
+        long digit = Long.numberOfTrailingZeros(used[level]);
+        return ((current >> shift & -SLOTS) | digit) << shift;
+    }
+}

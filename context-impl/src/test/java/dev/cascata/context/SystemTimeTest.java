@@ -1,0 +1,190 @@
+package dev.cascata.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** The system's timers, on a clock that the test moves, against a sorted list. */
+class SystemTimeTest {
+    private static final long TICK = 1L << Wheel.TICK_BITS;
+
+    private enum Kind {
+        SET,
+        CANCEL,
+        SLEEP,
+        STALL
+    }
+
+    /** Something that happens: a timer set or cancelled, time that passes, time that passes unseen by whoever runs timers. */
+    private record Event(Kind kind, long number) {}
+
+    private record Expected(int number, long due, Scheduler.Timer timer) {
+        long tick() {
+            return due / TICK + (due % TICK == 0 ? 0 : 1);
+        }
+    }
+
+    /** Does what the timer thread does, one step at a time. */
+    private static final class Run {
+        private final List<Expected> waiting = new ArrayList<>();
+        private final List<Integer> ran = new ArrayList<>();
+        private final List<Integer> expected = new ArrayList<>();
+        private final long origin;
+        private final SystemTime time;
+        private long now;
+        private long left;
+        private boolean woken = true;
+        private int numbers;
+        private boolean stalled;
+
+        Run(long origin) {
+            this.origin = origin;
+            this.time = new SystemTime(() -> this.origin + now, () -> woken = true);
+        }
+
+        void on(Event event) {
+            switch (event.kind()) {
+                case SET -> set(event.number());
+                case CANCEL -> cancel(event.number());
+                case SLEEP -> sleep(event.number());
+                case STALL -> stall(event.number());
+            }
+            assertThat(ran).isEqualTo(expected);
+        }
+
+        private void set(long nanos) {
+            int number = numbers++;
+            long due = Deadline.plus(now, nanos);
+            Scheduler.Timer timer = time.schedule(nanos, () -> ran(number, due));
+            waiting.add(new Expected(number, due, timer));
+        }
+
+        private void ran(int number, long due) {
+            assertThat(now).isGreaterThanOrEqualTo(due);
+            assertThat(now - due).isLessThan(stalled ? Long.MAX_VALUE : TICK);
+            ran.add(number);
+        }
+
+        private void cancel(long number) {
+            if (!waiting.isEmpty()) {
+                waiting.remove((int) (number % waiting.size())).timer().cancel();
+            }
+        }
+
+        private void sleep(long nanos) {
+            long end = Math.min(Deadline.plus(now, nanos), Long.MAX_VALUE - 1);
+            expect(end);
+            int rounds = 0;
+            run();
+            while (now < end) {
+                now += Math.min(left, end - now);
+                run();
+                rounds++;
+            }
+            assertThat(rounds).as("never awake for nothing").isLessThanOrEqualTo(8 * numbers + 1);
+        }
+
+        private void run() {
+            do {
+                woken = false;
+                left = time.runDue();
+            } while (woken || left == 0);
+        }
+
+        private void stall(long nanos) {
+            now = Math.min(Deadline.plus(now, nanos), Long.MAX_VALUE - 1);
+            stalled = true;
+            expect(now);
+            run();
+            stalled = false;
+        }
+
+        private void expect(long end) {
+            waiting.stream()
+                    .filter(timer -> timer.tick() <= end / TICK)
+                    .sorted(Comparator.comparingLong(Expected::tick).thenComparing(Expected::number))
+                    .forEach(timer -> expected.add(timer.number()));
+            waiting.removeIf(timer -> timer.tick() <= end / TICK);
+        }
+
+        void finish() {
+            waiting.forEach(timer -> timer.timer().cancel());
+            assertThat(time.runDue()).as("nothing is left").isEqualTo(Long.MAX_VALUE);
+        }
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void timersRunInOrderNeverEarlyAtMostOneTickLateAndNotOnceCancelled(
+            @ForAll("origins") long origin, @ForAll("events") List<Event> events) {
+        Run run = new Run(origin);
+        events.forEach(run::on);
+        run.finish();
+    }
+
+    /** Of any of the system's clock, those that overflow while the test runs above all. */
+    @Provide
+    Arbitrary<Long> origins() {
+        return Arbitraries.oneOf(Arbitraries.longs(), lengths().map(length -> Long.MAX_VALUE - length));
+    }
+
+    @Provide
+    Arbitrary<List<Event>> events() {
+        Arbitrary<Kind> kinds = Arbitraries.frequency(
+                Tuple.of(4, Kind.SET), Tuple.of(2, Kind.CANCEL), Tuple.of(2, Kind.SLEEP), Tuple.of(1, Kind.STALL));
+        return Combinators.combine(kinds, lengths()).as(Event::new).list().ofMaxSize(60);
+    }
+
+    /** Of every magnitude, and the neighbours of powers of two. */
+    private static Arbitrary<Long> lengths() {
+        Arbitrary<Long> any = Combinators.combine(
+                        Arbitraries.longs().between(0, Long.MAX_VALUE),
+                        Arbitraries.integers().between(0, 62))
+                .as((number, shift) -> number >> shift);
+        Arbitrary<Long> edges = Combinators.combine(
+                        Arbitraries.integers().between(10, 62),
+                        Arbitraries.longs().between(-2, 2))
+                .as((power, beside) -> (1L << power) + beside);
+        Arbitrary<Long> ticks = Arbitraries.longs().between(0, 200).map(number -> number * TICK);
+        return Arbitraries.oneOf(any, edges, ticks, Arbitraries.of(0L, Long.MAX_VALUE));
+    }
+
+    @Property(tries = 20)
+    void timersOfManyThreadsRunInOrder(@ForAll("seeds") long seed) throws InterruptedException {
+        long[] now = {0};
+        SystemTime time = new SystemTime(() -> now[0], () -> {});
+        List<Long> ran = new ArrayList<>();
+        long[] dues = new Random(seed).longs(40, 0, 5_000 * TICK).toArray();
+        for (long due : dues) {
+            Thread thread = new Thread(() -> time.schedule(due, () -> ran.add(due / TICK)));
+            thread.start();
+            thread.join();
+        }
+
+        now[0] = 6_000 * TICK;
+        time.runDue();
+
+        assertThat(ran)
+                .containsExactlyElementsOf(LongStream.of(dues)
+                        .map(due -> due / TICK)
+                        .sorted()
+                        .boxed()
+                        .toList());
+    }
+
+    @Provide
+    Arbitrary<Long> seeds() {
+        return Arbitraries.longs();
+    }
+}
