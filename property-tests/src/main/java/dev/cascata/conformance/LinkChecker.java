@@ -115,12 +115,21 @@ final class LinkChecker {
         } else if (node.endless()) {
             rules.add(ROOT_6);
         } else if (node.ended()) {
-            rules.add(LINK_3);
+            rules.addAll(bornBelow(step, node) ? List.of(LINK_10, LINK_3) : List.of(LINK_3));
         } else {
             changed(step, node, rules);
             rules.add(expected > 0 ? LINK_5 : LINK_1);
         }
         return rules;
+    }
+
+    private boolean bornBelow(Step step, Node ended) {
+        Node last = last();
+        return step instanceof Step.Derive && last.cancellable() && !last.merged() && last.heldBy(ended);
+    }
+
+    private Node last() {
+        return model.nodes().get(model.nodes().size() - 1);
     }
 
     private void changed(Step step, Node node, List<Rule> rules) {
@@ -132,7 +141,7 @@ final class LinkChecker {
                 rules.add(event.how() == How.CANCELLED ? LINK_2 : DEADLINE_11);
             }
         }
-        Node last = model.nodes().get(model.nodes().size() - 1);
+        Node last = last();
         if (step instanceof Step.Derive && last.heldBy(node) && last.cancellable()) {
             if (last.merged()) {
                 rules.add(last.ended() ? MERGE_6 : MERGE_9);
@@ -198,7 +207,7 @@ final class LinkChecker {
         if (over) {
             rules.add(LINK_8);
         }
-        Node last = model.nodes().get(model.nodes().size() - 1);
+        Node last = last();
         if (step instanceof Step.Derive && last.form != Form.WRAPPER && last.parents.contains(node) && node.ended()) {
             rules.add(FOREIGN_12);
         }
@@ -282,7 +291,7 @@ final class LinkChecker {
         if (over) {
             rules.add(LINK_8);
         }
-        Node last = model.nodes().get(model.nodes().size() - 1);
+        Node last = last();
         if (step instanceof Step.Derive) {
             rules.addAll(last.dropped ? List.of(DEADLINE_2) : last.ended() ? List.of(LINK_10, DEADLINE_18) : List.of());
         }

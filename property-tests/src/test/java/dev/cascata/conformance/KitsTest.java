@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,16 @@ class KitsTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void theReadmeNamesEveryMethodOfTheKit() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+
+        assertThat(ContextKit.class.getDeclaredMethods())
+                .filteredOn(Method::isDefault)
+                .extracting(Method::getName)
+                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+    }
 
     @Test
     void aFoundKitWithoutItsLibraryIsToldAndTheOthersAreFound() throws IOException {

@@ -4,6 +4,8 @@ import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.CancelRule.CANCEL_4;
 import static dev.cascata.conformance.rules.LinkRule.*;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,17 @@ public enum LinkMutant implements Mutant {
                     Set<Object> links = super.publish(node, end);
                     node.links = links;
                     return links;
+                }
+            })),
+    ENDED_TAKES_IN_CHILDREN(bug("A child is put into the list of its parent, whether that has ended or not.", LINK_10)
+            .in(e -> new PlainSteps(e) {
+                @Override
+                protected void link(PlainNode holder, PlainNode node) {
+                    boolean late = holder.end != null;
+                    super.link(holder, node);
+                    if (late) {
+                        holder.links = new LinkedHashSet<>(List.of(node));
+                    }
                 }
             })),
     CHILDREN_HELD_WEAKLY(bug("Nobody but their parent holds the children, and that weakly (node PR 57867).", LINK_5)

@@ -48,7 +48,9 @@ public enum UpkeepMutant implements Mutant {
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Registration register(PlainContext context, Runnable task) {
-                    super.register(context, task == null ? () -> {} : task);
+                    if (task == null) {
+                        super.register(context, () -> {});
+                    }
                     return super.register(context, task);
                 }
             })),
