@@ -25,6 +25,10 @@ final class Worker {
 
     private static final long FURTHER_CUT = 100;
     private static final int A_FEW = 5;
+
+    /** So often within the limit it is looked whether another operation has begun. */
+    private static final int LOOKS = 10;
+
     private static final long LEAST_MILLIS = 100;
 
     private final Kit kit;
@@ -128,16 +132,17 @@ final class Worker {
     /** Waits for as long as no single operation takes longer than the limit; the making of a root has the full one. */
     private @Nullable Failure finished(FutureTask<@Nullable Failure> task, AtomicReference<@Nullable Job> running)
             throws InterruptedException, ExecutionException, TimeoutException {
+        long slice = Math.max(1, limitMillis() / LOOKS);
         long before = -1;
         long waited = 0;
         while (true) {
             try {
-                return task.get(limitMillis(), TimeUnit.MILLISECONDS);
+                return task.get(slice, TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
-                waited += limitMillis();
                 Job job = running.get();
                 long now = job == null ? -1 : job.operations();
-                if (job == null ? waited >= limitMillis : now == before) {
+                waited = now == before ? waited + slice : 0;
+                if (waited >= (job == null ? limitMillis : limitMillis())) {
                     throw late;
                 }
                 before = now;
