@@ -14,8 +14,8 @@ final class DeadlineContext extends CancelContext {
     private final @Nullable Throwable cause;
     private volatile Scheduler.@Nullable Timer timer;
 
-    private DeadlineContext(Context parent, Deadline own, @Nullable Throwable cause) {
-        super(parent, own);
+    private DeadlineContext(Context parent, @Nullable Context source, Deadline own, @Nullable Throwable cause) {
+        super(parent, source, own);
         this.own = own;
         this.cause = cause;
     }
@@ -26,8 +26,9 @@ final class DeadlineContext extends CancelContext {
         if (inherited != null && inherited.compareTo(deadline) < 0) {
             return CancelContext.below(parent);
         }
-        DeadlineContext child = new DeadlineContext(parent, deadline, cause);
-        child.attach();
+        Context source = source(parent);
+        DeadlineContext child = new DeadlineContext(parent, source, deadline, cause);
+        child.attach(source);
         child.arm();
         return child;
     }
@@ -61,8 +62,13 @@ final class DeadlineContext extends CancelContext {
     }
 
     @Override
+    boolean join(Walk walk) {
+        super.join(walk);
+        return true;
+    }
+
+    @Override
     void announce(Ending by) {
-        super.announce(by);
         if (endedBy() == by) {
             cancelTimer();
         }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,23 @@ import org.jspecify.annotations.Nullable;
  * Publishing it is what ends a context, so that no reader ever sees an err without its cause.
  *
  * <p>{@code met}, the events that its walk found below it, is written by the walk before {@code settled} opens and read
- * after that; it is emptied, by a volatile write, once all of them have settled.
+ * after that; it is let go of, by a volatile write, once all of them have settled. {@code settled} is null while the
+ * walk marks and nobody waits for it; the first who does puts a latch there, and the walk swaps in one that is open:
+ * whichever compare-and-set comes first, nobody waits for a latch that the walk does not see. An event that ended one
+ * context with nothing below it is never settled, and never waited for.
  */
 final class Ending {
+    /** No event: stands where one would while a thread is at the {@link Links} of a live context. */
+    static final Ending HELD = cancelled(null);
+
+    private static final CountDownLatch SETTLED = new CountDownLatch(0);
+    private static final AtomicReferenceFieldUpdater<Ending, @Nullable CountDownLatch> LATCH =
+            AtomicReferenceFieldUpdater.newUpdater(Ending.class, CountDownLatch.class, "settled");
+
     final ContextException err;
     final Throwable cause;
-    private final CountDownLatch settled = new CountDownLatch(1);
-    private volatile Set<Ending> met = Set.of();
+    private volatile @Nullable CountDownLatch settled;
+    private volatile @Nullable Set<Ending> met;
 
     private Ending(ContextException err, @Nullable Throwable cause) {
         this.err = err;
@@ -52,42 +63,51 @@ final class Ending {
         return err.fresh(cause);
     }
 
-    /** Called by the walk for whatever has ended a context below it; null and the event itself do not count. */
-    void meet(@Nullable Ending other) {
-        if (other != null && other != this) {
-            met = met.isEmpty() ? new HashSet<>() : met;
-            met.add(other);
+    /** Called by the walk for what has ended a context below it; the event itself does not count. */
+    void meet(Ending other) {
+        if (other != this) {
+            Set<Ending> all = met == null ? new HashSet<>() : met;
+            all.add(other);
+            met = all;
         }
     }
 
     /** The walk has marked its chain. */
     void settle() {
-        settled.countDown();
+        CountDownLatch latch = LATCH.getAndSet(this, SETTLED);
+        if (latch != null) {
+            latch.countDown();
+        }
     }
 
     /** Waits until everything below is marked, by whatever event. An interrupt does not end the wait and is kept. */
     void awaitSettled() {
         awaitOwn();
-        if (!met.isEmpty()) {
-            awaitMet();
-            met = Set.of();
+        Set<Ending> others = met;
+        if (others != null) {
+            awaitMet(others);
+            met = null;
         }
     }
 
-    private void awaitMet() {
+    private static void awaitMet(Set<Ending> met) {
         Set<Ending> seen = new HashSet<>(met);
         Deque<Ending> open = new ArrayDeque<>(seen);
         for (Ending at = open.poll(); at != null; at = open.poll()) {
             at.awaitOwn();
-            at.met.stream().filter(seen::add).forEach(open::add);
+            Set<Ending> others = at.met;
+            if (others != null) {
+                others.stream().filter(seen::add).forEach(open::add);
+            }
         }
     }
 
     private void awaitOwn() {
+        CountDownLatch latch = latch();
         boolean interrupted = false;
-        while (settled.getCount() > 0) {
+        while (latch.getCount() > 0) {
             try {
-                settled.await();
+                latch.await();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -95,5 +115,14 @@ final class Ending {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private CountDownLatch latch() {
+        CountDownLatch latch = settled;
+        while (latch == null) {
+            LATCH.compareAndSet(this, null, new CountDownLatch(1));
+            latch = settled;
+        }
+        return latch;
     }
 }
