@@ -32,7 +32,7 @@ final class Call extends Link {
     private volatile int state = RUNNING;
 
     private Call(CancelContext context) {
-        super(context);
+        super(context.branch());
     }
 
     static <T extends @Nullable Object> T run(Context context, Callable<T> task) throws Exception {

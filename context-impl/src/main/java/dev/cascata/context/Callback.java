@@ -30,7 +30,7 @@ final class Callback extends Link implements Registration {
 
     /** Registers on a context that can end; hands the callback to the executor if it has ended. */
     static Callback on(CancelContext context, Runnable task) {
-        Callback callback = new Callback(task, context.environment(), context);
+        Callback callback = new Callback(task, context.environment(), context.branch());
         if (!callback.hang()) {
             callback.state = CLAIMED;
             callback.dispatch();

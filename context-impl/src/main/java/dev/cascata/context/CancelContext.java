@@ -41,7 +41,7 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
 
     /** A live context, to be {@linkplain #attach attached} to {@code source} yet if that is not null. */
     CancelContext(Context parent, @Nullable Context source, @Nullable Deadline deadline) {
-        super(source instanceof CancelContext node ? node : null);
+        super(source instanceof CancelContext node ? node.branch() : null);
         this.parent = parent;
         this.deadline = deadline;
         this.environment = Environment.of(parent);
@@ -105,11 +105,6 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
     @Override
     public final boolean cancel(@Nullable Throwable cause) {
         return end(Ending.cancelled(cause));
-    }
-
-    @Override
-    public final int linked() {
-        return size();
     }
 
     @Override

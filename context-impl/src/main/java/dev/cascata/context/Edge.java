@@ -15,7 +15,7 @@ final class Edge extends Link {
     }
 
     private Edge(CancelContext side, boolean made, MergedContext child) {
-        super(side);
+        super(side.branch());
         this.child = child;
         this.side = side;
         this.made = made;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Something that hangs on a cancellable context and hears of its end: a child, the edge to a merged child, a callback,
  * a call, a waiting thread. It is in at most one {@link Links}, its holder, whose guard its two pointers share.
  */
-abstract sealed class Link permits Links, Edge, Callback, Call, Waiter, Tether {
+abstract sealed class Link permits Links, Stripes, Edge, Callback, Call, Waiter, Tether {
     /** The list that this link is meant for, whether or not it is in it now; null if it hangs on nothing. */
     final @Nullable Links holder;
 
@@ -24,7 +24,7 @@ abstract sealed class Link permits Links, Edge, Callback, Call, Waiter, Tether {
 
     /** Puts this link into its list; false if the context has ended. */
     final boolean hang() {
-        return holder != null && holder.add(this);
+        return holder != null && !holder.ended() && holder.add(this);
     }
 
     /** Takes this link out of its list, if it is in it and the context lives. */

@@ -32,10 +32,13 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>first, size; previous and next of what is in the list</td><td>plain</td><td>plain</td><td>HELD; once closed,
  * the thread that closed it. The pointers go on to the {@link Walk} with the links</td></tr>
  * <tr><td>first, in empty()</td><td>plain</td><td></td><td>called by who has read the event: sees the last write while
- * HELD, or that of taken(), both not null if there ever was a link to take</td></tr>
+ * HELD, or that of taken(), both not null if there was a link to take</td></tr>
+ * <tr><td>stripes</td><td>volatile</td><td>volatile, once, while HELD</td><td>linked before it is shown: whoever
+ * closes this list finds it. What hangs on a Stripe asks its owner for the end before it holds it, so that nothing
+ * derived after the end is linked, though the Stripe is closed somewhat later</td></tr>
  * </table>
  */
-abstract sealed class Links extends Link permits CancelContext {
+abstract sealed class Links extends Link permits CancelContext, Stripe {
     private static final VarHandle ENDING;
 
     static {
@@ -49,13 +52,15 @@ abstract sealed class Links extends Link permits CancelContext {
     private volatile @Nullable Ending ending;
     private @Nullable Link first;
     private int size;
+    private volatile @Nullable Stripes stripes;
 
     Links(@Nullable Links holder) {
         super(holder);
     }
 
     /** What has closed the list; null while it is open. */
-    final @Nullable Ending endedBy() {
+    @Nullable
+    Ending endedBy() {
         Ending by = ending;
         return by == Ending.HELD ? null : by;
     }
@@ -73,6 +78,12 @@ abstract sealed class Links extends Link permits CancelContext {
         if (!take(Ending.HELD)) {
             return false;
         }
+        append(link);
+        free();
+        return true;
+    }
+
+    private void append(Link link) {
         Link head = first;
         if (head == null) {
             first = link;
@@ -84,8 +95,6 @@ abstract sealed class Links extends Link permits CancelContext {
             head.previous = link;
         }
         size += link.counted();
-        free();
-        return true;
     }
 
     /** Removes a link that is held; does nothing if it is not, or if closed. */
@@ -136,6 +145,18 @@ abstract sealed class Links extends Link permits CancelContext {
         return first == null;
     }
 
+    /** The list to hang a link on: this one, or one of those beside it. */
+    final Links branch() {
+        Stripes beside = stripes;
+        return beside == null ? this : beside.own();
+    }
+
+    /** How many links hang here, those on the lists beside this one included. */
+    public final int linked() {
+        Stripes beside = stripes;
+        return size() + (beside == null ? 0 : beside.linked());
+    }
+
     final int size() {
         if (!take(Ending.HELD)) {
             return 0;
@@ -149,14 +170,35 @@ abstract sealed class Links extends Link permits CancelContext {
         return ENDING.compareAndSet(this, null, to) || takeLate(to);
     }
 
+    /** Threads have met here: takes the list when it is free, and then spreads it. */
     private boolean takeLate(Ending to) {
-        for (int tries = 0; !ended(); tries++) {
+        Stripes spare = to == Ending.HELD && !closed() && spreads() ? new Stripes(this) : null;
+        for (int tries = 0; !closed(); tries++) {
             if (ENDING.compareAndSet(this, null, to)) {
+                spread(spare);
                 return true;
             }
             Threads.pause(tries);
         }
         return false;
+    }
+
+    /** Made before the list was taken: nothing under it may fail. */
+    private void spread(@Nullable Stripes spare) {
+        if (spare != null && stripes == null) {
+            append(spare);
+            stripes = spare;
+        }
+    }
+
+    /** Whether there are to be lists beside this one, and there are none yet. */
+    private boolean spreads() {
+        return stripes == null && this instanceof CancelContext;
+    }
+
+    private boolean closed() {
+        Ending by = ending;
+        return by != null && by != Ending.HELD;
     }
 
     private void free() {

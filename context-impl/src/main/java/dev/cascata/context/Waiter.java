@@ -9,7 +9,7 @@ final class Waiter extends Link {
     private volatile boolean expired;
 
     private Waiter(CancelContext context) {
-        super(context);
+        super(context.branch());
         this.context = context;
     }
 

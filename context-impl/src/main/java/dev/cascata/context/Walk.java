@@ -65,6 +65,12 @@ final class Walk {
         }
     }
 
+    /** Takes over what hangs on one of the lists of a context that this walk has ended. */
+    void close(Stripe stripe) {
+        stripe.close(ending);
+        take(stripe);
+    }
+
     private void take(Links closed) {
         Link head = closed.taken();
         if (head != null) {

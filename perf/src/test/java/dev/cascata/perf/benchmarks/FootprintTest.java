@@ -27,7 +27,7 @@ class FootprintTest {
     @ParameterizedTest
     @CsvSource({
         "reference, CANCEL, 56",
-        "reference, TIMEOUT, 120",
+        "reference, TIMEOUT, 128",
         "reference, VALUE, 32",
         "reference, DETACHED, 24",
         "reference, CALLBACK, 56",
