@@ -98,7 +98,7 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
 
     final void awaitSettled() {
         if (!empty()) {
-            requireEnding().awaitSettled();
+            walked().awaitSettled();
         }
     }
 

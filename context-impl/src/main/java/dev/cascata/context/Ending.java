@@ -3,45 +3,44 @@ package dev.cascata.context;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One event that ends contexts: its err, its cause, and whether every context that it takes down has been marked.
  * Publishing it is what ends a context, so that no reader ever sees an err without its cause.
  *
- * <p>{@code met}, the events that its walk found below it, is written by the walk before {@code settled} opens and read
- * after that; it is let go of, by a volatile write, once all of them have settled. {@code settled} is null while the
- * walk marks and nobody waits for it; the first who does puts a latch there, and the walk swaps in one that is open:
- * whichever compare-and-set comes first, nobody waits for a latch that the walk does not see. An event that ended one
- * context with nothing below it is never settled, and never waited for.
+ * <p>An event has {@code settled} only if a walk goes with it. One that ends a context with nothing below it has not,
+ * and serves many where no cause is given: there is nothing to wait for. {@code met}, the events that the walk found
+ * below it, is written by the walk before {@code settled} opens and read after that; it is let go of, by a volatile
+ * write, once all of them have settled.
  */
 final class Ending {
     /** No event: stands where one would while a thread is at the {@link Links} of a live context. */
-    static final Ending HELD = cancelled(null);
+    static final Ending HELD = new Ending(ContextException.cancelled(), null, null);
 
-    private static final CountDownLatch SETTLED = new CountDownLatch(0);
-    private static final AtomicReferenceFieldUpdater<Ending, @Nullable CountDownLatch> LATCH =
-            AtomicReferenceFieldUpdater.newUpdater(Ending.class, CountDownLatch.class, "settled");
+    private static final Ending CANCELLED = new Ending(ContextException.cancelled(), null, null);
+    private static final Ending EXPIRED = new Ending(ContextException.deadlineExceeded(), null, null);
 
     final ContextException err;
     final Throwable cause;
-    private volatile @Nullable CountDownLatch settled;
+    private final @Nullable CountDownLatch settled;
     private volatile @Nullable Set<Ending> met;
 
-    private Ending(ContextException err, @Nullable Throwable cause) {
+    private Ending(ContextException err, @Nullable Throwable cause, @Nullable CountDownLatch settled) {
         this.err = err;
         this.cause = cause == null ? err : cause;
+        this.settled = settled;
     }
 
     static Ending cancelled(@Nullable Throwable cause) {
-        return new Ending(ContextException.cancelled(), cause);
+        return cause == null ? CANCELLED : new Ending(ContextException.cancelled(), cause, null);
     }
 
     static Ending expired(@Nullable Throwable cause) {
-        return new Ending(ContextException.deadlineExceeded(), cause);
+        return cause == null ? EXPIRED : new Ending(ContextException.deadlineExceeded(), cause, null);
     }
 
     /** The end of a foreign context, as it tells it itself. One that does not tell its err counts as cancelled. */
@@ -50,12 +49,22 @@ final class Ending {
         return err == null
                 ? cancelled(new IllegalStateException("the parent context is done and its err() is null: "
                         + foreign.getClass().getName()))
-                : new Ending(err, foreign.cause());
+                : new Ending(err, foreign.cause(), null);
     }
 
     /** The same err and cause for a context that was derived too late to take part in this ending's walk. */
     Ending repeated() {
-        return new Ending(err, cause);
+        return new Ending(err, cause, null);
+    }
+
+    /** The same err and cause for the walk over what is linked to the context that has just ended. */
+    Ending ofWalk() {
+        return new Ending(err, cause, new CountDownLatch(1));
+    }
+
+    /** Whether a walk goes with this event, which can be waited for. */
+    boolean walks() {
+        return settled != null;
     }
 
     /** An exception of the kind of the err, to be thrown. */
@@ -74,10 +83,7 @@ final class Ending {
 
     /** The walk has marked its chain. */
     void settle() {
-        CountDownLatch latch = LATCH.getAndSet(this, SETTLED);
-        if (latch != null) {
-            latch.countDown();
-        }
+        latch().countDown();
     }
 
     /** Waits until everything below is marked, by whatever event. An interrupt does not end the wait and is kept. */
@@ -118,11 +124,6 @@ final class Ending {
     }
 
     private CountDownLatch latch() {
-        CountDownLatch latch = settled;
-        while (latch == null) {
-            LATCH.compareAndSet(this, null, new CountDownLatch(1));
-            latch = settled;
-        }
-        return latch;
+        return Objects.requireNonNull(settled, "nobody waits for an event without a walk");
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * FREE
  *   | close: compare-and-set, once
- * CLOSED  ending is an event            the list belongs to the thread that closed it
+ * CLOSED  ending is an event            the list belongs to the thread that closed it, which puts the event of
+ *                                       its walk in the place of the first if there are links: same err and cause
  * </pre>
  *
  * <p>Who finds the list HELD waits for it by trying again, and yields after some tries: the holder is never at more
@@ -25,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * <table border="1">
  * <caption>Fields</caption>
  * <tr><th>field</th><th>read</th><th>written</th><th>guard and happens-before edge</th></tr>
- * <tr><td>ending</td><td>volatile</td><td>volatile compare-and-set to HELD and to an event; release store back to
- * null</td><td>holding acquires what the last to free released. What the ending thread wrote before is visible to
- * whoever reads the event; its err and cause are final. The event is written and read in volatile mode: of two threads
- * that each end one context and then read the other, one sees an end</td></tr>
+ * <tr><td>ending</td><td>volatile</td><td>volatile compare-and-set to HELD and to an event, release store back to
+ * null; volatile store of the event of the walk</td><td>holding acquires what the last to free released. What the
+ * ending thread wrote before is visible to whoever reads the event; its err and cause are final. The event is written
+ * and read in volatile mode: of two threads that each end one context and then read the other, one sees an
+ * end</td></tr>
  * <tr><td>first, size; previous and next of what is in the list</td><td>plain</td><td>plain</td><td>HELD; once closed,
  * the thread that closed it. The pointers go on to the {@link Walk} with the links</td></tr>
  * <tr><td>first, in empty()</td><td>plain</td><td></td><td>called by who has read the event: sees the last write while
@@ -128,6 +130,23 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
     /** Closes the list for good; false if it is closed. */
     final boolean close(Ending by) {
         return take(by);
+    }
+
+    /** Puts, in the place of what has just closed the list, the same event with the walk that takes over the links. */
+    final Ending walks(Ending by) {
+        Ending walking = by.ofWalk();
+        ending = walking;
+        return walking;
+    }
+
+    /** The event of the walk that takes over the links, of which there are some: about to be put here if it is not. */
+    final Ending walked() {
+        Ending by = requireEnding();
+        for (int tries = 0; !by.walks(); tries++) {
+            Threads.pause(tries);
+            by = requireEnding();
+        }
+        return by;
     }
 
     /** The first link of a list that the caller has closed, and still has to {@linkplain Walk take over}. */

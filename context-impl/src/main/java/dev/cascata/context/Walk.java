@@ -40,7 +40,7 @@ final class Walk {
             top.leaveParent();
             top.announce(ending);
         } else {
-            new Walk(ending).end(top);
+            new Walk(top.walks(ending)).end(top);
         }
         return true;
     }
@@ -61,7 +61,7 @@ final class Walk {
         if (context.close(ending)) {
             take(context);
         } else if (!context.empty()) {
-            ending.meet(context.requireEnding());
+            ending.meet(context.walked());
         }
     }
 
