@@ -31,22 +31,24 @@ final class Call extends Link {
     private final Thread thread = Thread.currentThread();
     private volatile int state = RUNNING;
 
-    private Call() {}
+    private Call(CancelContext context) {
+        super(context.branch());
+    }
 
     static <T extends @Nullable Object> T run(Context context, Callable<T> task) throws Exception {
         Context source = CancelContext.source(context);
         if (source == null) {
             return task.call();
         } else if (source instanceof CancelContext node) {
-            return new Call().run(node, task);
+            return new Call(node).run(node, task);
         }
         try (CancelContext child = CancelContext.below(source)) {
-            return new Call().run(child, task);
+            return new Call(child).run(child, task);
         }
     }
 
     private <T extends @Nullable Object> T run(CancelContext context, Callable<T> task) throws Exception {
-        if (!context.links().add(this)) {
+        if (!hang()) {
             context.throwIfDone();
         }
         try {
@@ -55,7 +57,7 @@ final class Call extends Link {
             throw leave() ? ended(context, thrown) : thrown;
         } finally {
             leave();
-            context.links().remove(this);
+            unlink();
         }
     }
 
@@ -82,9 +84,8 @@ final class Call extends Link {
     }
 
     @Override
-    @Nullable
-    Links mark(Ending ending) {
-        return null;
+    boolean join(Walk walk) {
+        return true;
     }
 
     @Override

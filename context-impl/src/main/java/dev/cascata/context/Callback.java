@@ -17,20 +17,21 @@ final class Callback extends Link implements Registration {
 
     private final Runnable task;
     private final Environment environment;
-    private final @Nullable Links holder;
+
+    @SuppressWarnings("UnusedVariable")
     private volatile int state = WAITING;
 
     /** A callback held by {@code holder}; by nobody, and never to be run, if that is null. */
     Callback(Runnable task, Environment environment, @Nullable Links holder) {
+        super(holder);
         this.task = Objects.requireNonNull(task, "callback");
         this.environment = environment;
-        this.holder = holder;
     }
 
     /** Registers on a context that can end; hands the callback to the executor if it has ended. */
     static Callback on(CancelContext context, Runnable task) {
-        Callback callback = new Callback(task, context.environment(), context.links());
-        if (!context.links().add(callback)) {
+        Callback callback = new Callback(task, context.environment(), context.branch());
+        if (!callback.hang()) {
             callback.state = CLAIMED;
             callback.dispatch();
         }
@@ -42,24 +43,18 @@ final class Callback extends Link implements Registration {
         if (!STATE.compareAndSet(this, WAITING, STOPPED)) {
             return false;
         }
-        if (holder != null) {
-            holder.remove(this);
-        }
+        unlink();
         return true;
     }
 
     @Override
-    @Nullable
-    Links mark(Ending ending) {
-        STATE.compareAndSet(this, WAITING, CLAIMED);
-        return null;
+    boolean join(Walk walk) {
+        return STATE.compareAndSet(this, WAITING, CLAIMED);
     }
 
     @Override
     void announce(Ending ending) {
-        if (state == CLAIMED) {
-            dispatch();
-        }
+        dispatch();
     }
 
     private void dispatch() {

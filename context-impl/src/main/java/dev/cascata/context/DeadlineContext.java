@@ -15,8 +15,8 @@ final class DeadlineContext extends CancelContext {
     private final @Nullable Throwable cause;
     private volatile Scheduler.@Nullable Timer timer;
 
-    private DeadlineContext(Context parent, Deadline own, @Nullable Throwable cause) {
-        super(parent, own);
+    private DeadlineContext(Context parent, @Nullable Context source, Deadline own, @Nullable Throwable cause) {
+        super(parent, source, own);
         this.own = own;
         this.cause = cause;
     }
@@ -25,7 +25,7 @@ final class DeadlineContext extends CancelContext {
         Objects.requireNonNull(deadline, "deadline");
         return isEarlier(parent.deadline(), deadline)
                 ? CancelContext.below(parent)
-                : new DeadlineContext(parent, deadline, cause).started(deadline.remainingNanos());
+                : started(parent, deadline, cause, deadline.remainingNanos());
     }
 
     /** One that ends {@code timeout} from now; the clock is read once. */
@@ -34,15 +34,20 @@ final class DeadlineContext extends CancelContext {
         Deadline deadline = Deadline.in(left, parent.environment().time());
         return isEarlier(parent.deadline(), deadline)
                 ? CancelContext.below(parent)
-                : new DeadlineContext(parent, deadline, cause).started(left);
+                : started(parent, deadline, cause, left);
     }
 
     private static boolean isEarlier(@Nullable Deadline inherited, Deadline own) {
         return inherited != null && inherited.compareTo(own) < 0;
     }
 
-    private CancelContext started(long left) {
-        attach();
+    private static CancelContext started(Context parent, Deadline own, @Nullable Throwable cause, long left) {
+        Context source = source(parent);
+        return new DeadlineContext(parent, source, own, cause).started(source, left);
+    }
+
+    private CancelContext started(@Nullable Context source, long left) {
+        attach(source);
         if (ended()) {
             return this;
         }
@@ -77,8 +82,13 @@ final class DeadlineContext extends CancelContext {
     }
 
     @Override
+    boolean join(Walk walk) {
+        super.join(walk);
+        return true;
+    }
+
+    @Override
     void announce(Ending by) {
-        super.announce(by);
         if (endedBy() == by) {
             cancelTimer();
         }

@@ -1,47 +1,43 @@
 package dev.cascata.context;
 
-import org.jspecify.annotations.Nullable;
-
 /** Hangs a merged context on one of its parents: on a context of this library, or on a child of a foreign one. */
 final class Edge extends Link {
     private final MergedContext child;
-    private final CancelContext holder;
+    private final CancelContext side;
     private final boolean made;
 
     /** An edge below {@code source}, to be {@linkplain #attach attached} yet. */
     Edge(Context source, MergedContext child) {
+        this(
+                source instanceof CancelContext node ? node : CancelContext.below(source),
+                !(source instanceof CancelContext),
+                child);
+    }
+
+    private Edge(CancelContext side, boolean made, MergedContext child) {
+        super(side.branch());
         this.child = child;
-        this.made = !(source instanceof CancelContext);
-        this.holder = source instanceof CancelContext node ? node : CancelContext.below(source);
+        this.side = side;
+        this.made = made;
     }
 
     void attach() {
-        if (!holder.links().add(this)) {
-            child.end(holder.requireEnding().repeated());
+        if (!hang()) {
+            child.end(side.requireEnding().repeated());
         }
-    }
-
-    void leave() {
-        holder.links().remove(this);
     }
 
     /** Ends what was made to follow a foreign parent. */
     void release() {
         if (made) {
-            holder.cancel();
+            side.cancel();
         }
     }
 
     @Override
-    @Nullable
-    Links mark(Ending ending) {
-        return child.mark(ending);
-    }
-
-    @Override
-    @Nullable
-    Ending endedBy() {
-        return child.endedBy();
+    boolean join(Walk walk) {
+        child.join(walk);
+        return true;
     }
 
     @Override

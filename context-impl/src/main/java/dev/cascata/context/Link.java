@@ -4,14 +4,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that hangs on a cancellable context and hears of its end: a child, the edge to a merged child, a callback,
- * a call, a waiting thread. It is in at most one {@link Links}, whose guard its two pointers share.
+ * a call, a waiting thread. It is in at most one {@link Links}, its holder, whose guard its two pointers share.
  */
-abstract sealed class Link permits CancelContext, Edge, Callback, Call, Waiter {
+abstract sealed class Link permits Links, Stripes, Edge, Callback, Call, Waiter, Tether {
+    /** The list that this link is meant for, whether or not it is in it now; null if it hangs on nothing. */
+    final @Nullable Links holder;
+
+    /** The link before this one in the list; of the first one, the last. Null outside of a list. */
     @Nullable
     Link previous;
 
+    /** The link behind this one; null for the last one, and outside of a list. */
     @Nullable
     Link next;
+
+    Link(@Nullable Links holder) {
+        this.holder = holder;
+    }
+
+    /** Puts this link into its list; false if the context has ended. */
+    final boolean hang() {
+        return holder != null && !holder.ended() && holder.add(this);
+    }
+
+    /** Takes this link out of its list, if it is in it and the context lives. */
+    final void unlink() {
+        if (holder != null) {
+            holder.remove(this);
+        }
+    }
 
     /** What this link adds to the number that tests for leaks read. */
     int counted() {
@@ -19,17 +40,12 @@ abstract sealed class Link permits CancelContext, Edge, Callback, Call, Waiter {
     }
 
     /**
-     * First step of a walk: takes part in the ending, unless this link has ended already.
+     * First step of a walk: takes part in the ending, unless this link has ended already, and brings along what hangs
+     * on it.
      *
-     * @return what hangs on this link and has to end with it, or null
+     * @return true if this link has something to do in the steps that follow
      */
-    abstract @Nullable Links mark(Ending ending);
-
-    /** What ended the context that this link stands for; null if it stands for none. */
-    @Nullable
-    Ending endedBy() {
-        return null;
-    }
+    abstract boolean join(Walk walk);
 
     /** Second step of a walk, once everything is marked: what takes no time and runs no code of others. */
     void wake(Ending ending) {}

@@ -19,7 +19,7 @@ final class MergedContext extends CancelContext {
     private final List<Edge> edges = new ArrayList<>();
 
     private MergedContext(Context first, @Nullable Deadline earliest) {
-        super(first, earliest);
+        super(first, null, earliest);
     }
 
     static MergedContext below(List<Context> parents) {
@@ -64,7 +64,7 @@ final class MergedContext extends CancelContext {
 
     @Override
     void leaveParent() {
-        edges.forEach(Edge::leave);
+        edges.forEach(Edge::unlink);
     }
 
     @Override

@@ -6,9 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Threads of our own: virtual where the JDK has them, daemon threads otherwise. */
 final class Threads {
+    private static final int SPINS = 64;
     private static final @Nullable Method OF_VIRTUAL = find(Thread.class, "ofVirtual");
 
     private Threads() {}
+
+    /** Lets some time pass between two tries at something that another thread is about to finish. */
+    @SuppressWarnings("ThreadPriorityCheck") // The other thread may be waiting for this processor.
+    static void pause(int tries) {
+        if (tries < SPINS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
+        }
+    }
 
     /** Runs each task on a thread of its own. */
     static Executor perTask() {

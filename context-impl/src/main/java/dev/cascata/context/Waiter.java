@@ -1,7 +1,6 @@
 package dev.cascata.context;
 
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** A thread that waits for the end of a context, parked and holding no monitor. */
 final class Waiter extends Link {
@@ -10,6 +9,7 @@ final class Waiter extends Link {
     private volatile boolean expired;
 
     private Waiter(CancelContext context) {
+        super(context.branch());
         this.context = context;
     }
 
@@ -35,7 +35,7 @@ final class Waiter extends Link {
     }
 
     private void park() throws InterruptedException {
-        if (!context.links().add(this)) {
+        if (!hang()) {
             return;
         }
         try {
@@ -44,7 +44,7 @@ final class Waiter extends Link {
                 refuseInterrupted();
             }
         } finally {
-            context.links().remove(this);
+            unlink();
         }
     }
 
@@ -65,9 +65,8 @@ final class Waiter extends Link {
     }
 
     @Override
-    @Nullable
-    Links mark(Ending ending) {
-        return null;
+    boolean join(Walk walk) {
+        return true;
     }
 
     @Override

@@ -26,8 +26,8 @@ class FootprintTest {
 
     @ParameterizedTest
     @CsvSource({
-        "reference, CANCEL, 112",
-        "reference, TIMEOUT, 176",
+        "reference, CANCEL, 56",
+        "reference, TIMEOUT, 128",
         "reference, VALUE, 32",
         "reference, DETACHED, 24",
         "reference, CALLBACK, 56",

@@ -1,0 +1,39 @@
+package dev.cascata.context;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the lists that a context spreads its links over. Ends with its owner, and is closed some time after. The
+ * unused words keep the used ones of two stripes on different cache lines.
+ */
+@SuppressWarnings("UnusedVariable")
+final class Stripe extends Links {
+    private final Links owner;
+    private long p0;
+    private long p1;
+    private long p2;
+    private long p3;
+    private long p4;
+    private long p5;
+    private long p6;
+    private long p7;
+    private long p8;
+    private long p9;
+
+    Stripe(Links owner) {
+        super(null);
+        this.owner = owner;
+    }
+
+    @Override
+    @Nullable
+    Ending endedBy() {
+        return owner.endedBy();
+    }
+
+    @Override
+    boolean join(Walk walk) {
+        walk.close(this);
+        return false;
+    }
+}
