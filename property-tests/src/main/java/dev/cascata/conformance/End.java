@@ -11,10 +11,4 @@ final class End {
         this.kind = kind;
         this.cause = Step.NULL_CAUSE.equals(cause) ? null : cause;
     }
-
-    @Override
-    public String toString() {
-        String words = kind == Kind.CANCELLED ? "cancelled" : "deadline exceeded";
-        return cause == null ? words : words + ", cause " + cause;
-    }
 }

@@ -3,6 +3,7 @@ package dev.cascata.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,12 +13,34 @@ final class Golden {
 
     private Golden() {}
 
-    static void check(String name, String text) throws IOException {
-        Path file = FOLDER.resolve(name);
-        if ("write".equals(System.getProperty("golden"))) {
-            Files.createDirectories(FOLDER);
-            Files.writeString(file, text);
+    /** Whether the files are to be written anew. */
+    static boolean isWritten() {
+        return "write".equals(System.getProperty("golden"));
+    }
+
+    static String read(String name) {
+        try {
+            return Files.readString(FOLDER.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        assertThat(text).as("%s; -Dgolden=write writes it anew", file).isEqualTo(Files.readString(file));
+    }
+
+    static void write(String name, String text) {
+        try {
+            Files.createDirectories(FOLDER);
+            Files.writeString(FOLDER.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void check(String name, String text) {
+        if (isWritten()) {
+            write(name, text);
+        }
+        assertThat(text)
+                .as("%s; -Dgolden=write writes it anew", FOLDER.resolve(name))
+                .isEqualTo(read(name));
     }
 }

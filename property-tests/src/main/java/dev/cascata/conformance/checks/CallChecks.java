@@ -3,6 +3,8 @@ package dev.cascata.conformance.checks;
 import static dev.cascata.conformance.rules.CallRule.*;
 import static dev.cascata.conformance.rules.UseRule.USE_5;
 
+import dev.cascata.conformance.Quirk;
+import dev.cascata.conformance.rules.Capability;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What a call that is bound to a context keeps, answers and leaves behind. */
 final class CallChecks {
@@ -65,7 +68,13 @@ final class CallChecks {
                         CALL_4,
                         "call-on-ended-context",
                         "A task is bound to a context that has ended.",
-                        CallChecks::refused),
+                        s -> refused(s, s.root().withCancel(), c -> c)),
+                Check.directed(
+                                CALL_4,
+                                "call-on-ended-without-err",
+                                "A task is bound to a foreign context that has ended and whose err is null.",
+                                s -> refused(s, s.root().withCancel(), c -> c.wrap(Quirk.HIDES_ERR)))
+                        .needing(Capability.FOREIGN_PARENTS),
                 Check.directed(
                         CALL_5,
                         "call-tells-cause",
@@ -160,11 +169,11 @@ final class CallChecks {
         s.expectLive("the context", context);
     }
 
-    private static void refused(Stage s) {
-        Ctx context = s.root().withCancel();
+    private static void refused(Stage s, Ctx context, UnaryOperator<Ctx> around) {
         AtomicBoolean ran = new AtomicBoolean();
+        Ctx bound = around.apply(context);
         context.cancel();
-        Bound call = Bound.onItsOwn(s, () -> context.call(() -> ran.getAndSet(true)));
+        Bound call = Bound.onItsOwn(s, () -> bound.call(() -> ran.getAndSet(true)));
         s.expect(call.thrown() != null, "a call bound to an ended context", "throws", "returned");
         s.expectEqual("whether the task was run", false, ran.get());
     }

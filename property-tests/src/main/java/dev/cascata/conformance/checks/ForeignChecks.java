@@ -76,7 +76,13 @@ final class ForeignChecks {
                         FOREIGN_10,
                         "foreign-calls-back-at-once-deep",
                         "The same below a chain of two such parents.",
-                        ForeignChecks::callsBackAtOnceDeep));
+                        ForeignChecks::callsBackAtOnceDeep),
+                Check.directed(
+                                FOREIGN_10,
+                                "foreign-calls-back-at-once-merged",
+                                "Such a parent is merged with a live context.",
+                                ForeignChecks::callsBackAtOnceMerged)
+                        .needing(Capability.MERGE));
     }
 
     private static void causeless(Stage s) {
@@ -167,5 +173,13 @@ final class ForeignChecks {
         s.expectLive("the context at the top", inner);
         s.expectEqual(
                 "callbacks left with the context at the top", 0, inner.held().orElse(0));
+    }
+
+    private static void callsBackAtOnceMerged(Stage s) {
+        Ctx other = s.root().withCancel();
+        Ctx merged = s.root().withCancel().wrap(Quirk.CALLS_BACK_AT_ONCE).merge(other);
+        s.expectDone("the merged context", merged);
+        s.expectLive("the other parent", other);
+        s.expectEqual("links held by the other parent", 0, other.held().orElse(0));
     }
 }

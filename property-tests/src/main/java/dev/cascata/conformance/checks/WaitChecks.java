@@ -7,6 +7,7 @@ import static dev.cascata.conformance.rules.WaitRule.WAIT_4;
 import static dev.cascata.conformance.rules.WaitRule.WAIT_5;
 
 import dev.cascata.conformance.rules.Capability;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 
 /** Threads that wait for the end of a context, platform threads and, where the JDK has them, virtual ones. */
 final class WaitChecks {
+    private static final int MANY = 20;
     private static final Duration FIVE_TICKS = Duration.ofMillis(5);
     private static final Duration LONG = Duration.ofDays(200_000);
 
@@ -84,7 +86,13 @@ final class WaitChecks {
                                 "wait-leaves-nothing",
                                 "Waits end by the limit, by an interrupt and by the end; links and timers are counted.",
                                 WaitChecks::leavesNothing)
-                        .needing(Capability.CHILD_COUNT, Capability.TIMER_COUNT, Capability.VIRTUAL_TIME));
+                        .needing(Capability.CHILD_COUNT, Capability.TIMER_COUNT, Capability.VIRTUAL_TIME),
+                Check.directed(
+                                WAIT_5,
+                                "waiting-threads-collected",
+                                "Threads wait for a live context until their limit passes; they end and are dropped.",
+                                WaitChecks::forgetsThreads)
+                        .needing(Capability.VIRTUAL_TIME));
     }
 
     private static void wakes(Stage s, End end) {
@@ -196,6 +204,24 @@ final class WaitChecks {
         context.cancel();
         timed.join();
         nothingIsLeft(s, context);
+    }
+
+    private static void forgetsThreads(Stage s) {
+        Ctx context = s.root().withCancel();
+        List<WeakReference<Object>> dropped = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            dropped.add(waited(s, context));
+        }
+        s.expectEqual("threads, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+        s.expectLive("the context", context);
+    }
+
+    /** A thread that has waited in vain, and has ended. */
+    private static WeakReference<Object> waited(Stage s, Ctx context) {
+        Elsewhere<Boolean> timed = timing(s, 1, () -> context.await(FIVE_TICKS));
+        s.advance(5);
+        s.expectEqual("answer of the wait", false, timed.join());
+        return new WeakReference<>(timed.thread());
     }
 
     private static void nothingIsLeft(Stage s, Ctx context) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,18 @@ public enum UpkeepMutant implements Mutant {
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void stopTimer(Scheduler.Timer timer) {}
+            })),
+    WAITING_THREADS_LISTED(bug("The threads that wait are listed, and nobody takes them off the list.", WAIT_5)
+            .in(e -> new PlainSteps(e) {
+                private final List<Thread> waiting = new CopyOnWriteArrayList<>();
+
+                @Override
+                protected boolean add(PlainNode node, Object link) {
+                    if (link instanceof CountDownLatch) {
+                        waiting.add(Thread.currentThread());
+                    }
+                    return super.add(node, link);
+                }
             })),
     SECRET_PRINTED(bug("The printed form shows the values (golang 68356).", USE_4)
             .in(e -> new PlainSteps(e) {

@@ -1,17 +1,25 @@
 package dev.cascata.conformance.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascata.conformance.Shape;
 import dev.cascata.conformance.mutants.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
+import dev.cascata.context.Done;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import dev.cascata.context.VirtualTime;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,5 +77,94 @@ class ForeignParentTest {
 
         assertThat(kit.attached(foreign)).isZero();
         assertThat(inner.linked()).isZero();
+    }
+
+    /** A hook that ends what it stands around, and calls back, before it returns. */
+    private static final class CallsBackAtOnce extends ForeignContext {
+        boolean released;
+
+        CallsBackAtOnce(CancellableContext inner) {
+            super(inner);
+        }
+
+        @Override
+        Done ownDone() {
+            return new OtherDone(inner().done());
+        }
+
+        @Override
+        public Registration afterFunc(Runnable callback) {
+            ((CancellableContext) inner()).cancel();
+            callback.run();
+            return () -> {
+                released = true;
+                return false;
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kits")
+    void aHookThatHasCalledBackAlreadyIsReleasedToo(ApiKit kit) {
+        CallsBackAtOnce foreign =
+                new CallsBackAtOnce(kit.background(environment).withCancel());
+
+        Context child = kit.withCancel(foreign, environment);
+
+        assertThat(child.done().isDone()).isTrue();
+        assertThat(foreign.released).isTrue();
+    }
+
+    /** A hook that has nothing to give back. */
+    private static final class AnswersNull extends ForeignContext {
+        AnswersNull(Context inner) {
+            super(inner);
+        }
+
+        @Override
+        Done ownDone() {
+            return new OtherDone(inner().done());
+        }
+
+        @Override
+        @SuppressWarnings("NullAway")
+        public Registration afterFunc(Runnable callback) {
+            return null;
+        }
+    }
+
+    @Test
+    void aHookThatAnswersNullIsNamed() {
+        ReferenceKit kit = new ReferenceKit();
+        Context foreign = new AnswersNull(kit.background(environment).withCancel());
+
+        assertThatThrownBy(() -> kit.withCancel(foreign, environment))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("afterFunc of " + AnswersNull.class.getName() + " answered null");
+    }
+
+    /** Whether there is a hook may be remembered for each class. */
+    @Test
+    void aParentOfAClassNeverSeenBeforeIsFollowedByWhatItHas() throws Throwable {
+        ReferenceKit kit = new ReferenceKit();
+        CancellableContext inner = kit.background(environment).withCancel();
+        Context hook = ofNewClass(AnswersNull.class, inner);
+        Context own = ofNewClass(OwnContext.class, inner);
+
+        assertThatThrownBy(() -> kit.withCancel(hook, environment)).isInstanceOf(NullPointerException.class);
+        Context watching = kit.withCancel(own, environment);
+
+        Threads.eventually(() -> kit.attached(own) == 1);
+        inner.cancel();
+        Threads.eventually(() -> watching.done().isDone());
+    }
+
+    private static Context ofNewClass(Class<? extends Context> type, Context inner) throws Throwable {
+        String file = type.getName().substring(type.getPackageName().length() + 1) + ".class";
+        try (InputStream code = Objects.requireNonNull(type.getResourceAsStream(file))) {
+            MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClass(code.readAllBytes(), true);
+            return (Context) made.findConstructor(made.lookupClass(), MethodType.methodType(void.class, Context.class))
+                    .invoke(inner);
+        }
     }
 }

@@ -93,6 +93,19 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("kits")
+    void anInterruptThatWasPendingIsToldThoughTheContextHasEnded(ApiKit kit) throws Exception {
+        CancellableContext context = kit.background(environment).withCancel();
+        context.cancel();
+
+        Threads.run(0, () -> {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> context.done().await()).isInstanceOf(InterruptedException.class);
+            return Thread.currentThread().isInterrupted();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("kits")
     void theStageCompletesOnTheExecutor(ApiKit kit) {
         CancellableContext context = kit.background(environment).withCancel();
         var stage = context.done().stage().toCompletableFuture();
