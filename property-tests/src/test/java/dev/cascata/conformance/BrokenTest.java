@@ -76,7 +76,7 @@ class BrokenTest {
         "HOOK_OF_THE_ENDED, FOREIGN_12, found-late-hook.txt",
         "SECOND_CANCEL_THROWS, USE_7, found-throw.txt",
     })
-    void isToldInWordsThatReadWell(String name, String id, String golden) throws java.io.IOException {
+    void isToldInWordsThatReadWell(String name, String id, String golden) {
         Rule rule = Catalogue.find(id).orElseThrow();
 
         Failure failure = found(name, rule);

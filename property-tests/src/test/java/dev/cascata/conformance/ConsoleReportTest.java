@@ -2,7 +2,6 @@ package dev.cascata.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleReportTest {
 
     @Test
-    void everyVerdictHasItsLine() throws IOException {
+    void everyVerdictHasItsLine() {
         Golden.check("report.txt", ConsoleReport.render(Samples.report(), Samples.REPLAY));
     }
 

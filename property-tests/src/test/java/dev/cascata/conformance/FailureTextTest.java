@@ -2,28 +2,27 @@ package dev.cascata.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class FailureTextTest {
 
     @Test
-    void aLeakIsToldWithTheStepThatLeftIt() throws IOException {
+    void aLeakIsToldWithTheStepThatLeftIt() {
         Golden.check("failure-leak.txt", FailureText.render(Samples.LEAK, Samples.REPLAY));
     }
 
     @Test
-    void whatIsLeftAtTheEndIsToldAsSuch() throws IOException {
+    void whatIsLeftAtTheEndIsToldAsSuch() {
         Golden.check("failure-at-the-end.txt", FailureText.render(Samples.LATE, Samples.REPLAY));
     }
 
     @Test
-    void aThrowIsToldWithTheBeginningOfItsTrace() throws IOException {
+    void aThrowIsToldWithTheBeginningOfItsTrace() {
         Golden.check("failure-throw.txt", FailureText.render(Samples.THROW, Samples.REPLAY));
     }
 
     @Test
-    void aFailureOfTheRulesOwnCheckIsToldByItsScenario() throws IOException {
+    void aFailureOfTheRulesOwnCheckIsToldByItsScenario() {
         Golden.check("failure-directed.txt", FailureText.render(Samples.LOCKED, Samples.REPLAY));
     }
 

@@ -112,6 +112,15 @@ class ModelTest {
     }
 
     @Test
+    void theEventsAreThoseOfTheLastStepAlone() {
+        Model model = after("c1 = withDeadline c0 5; c2 = withCancel c1; advance 5");
+        assertThat(model.events()).extracting(n -> n.index).containsExactly(1);
+
+        model.apply(new Step.WithCancel(0));
+        assertThat(model.events()).isEmpty();
+    }
+
+    @Test
     void whatWasSeenOfATieStaysSeen() {
         Model model = after("c1 = withDeadline c0 5 cause a; c2 = withDeadline c1 5 cause b; advance 5");
         Node child = model.nodes().get(2);

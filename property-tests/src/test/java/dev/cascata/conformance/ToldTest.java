@@ -41,13 +41,13 @@ class ToldTest {
         Map<String, String> texts = new LinkedHashMap<>();
         NEXT.splitAsStream(Golden.read(GOLDEN).strip())
                 .forEach(text -> texts.put(text.substring(0, text.indexOf(':')), text));
-        if (Golden.isWritten()) {
-            mutants().forEach(m -> texts.put(m.name(), told(m, program(m, texts))));
-            Golden.write(
-                    GOLDEN,
-                    mutants().stream().map(m -> texts.get(m.name()) + "\n").collect(Collectors.joining()));
+        if (!Golden.isWritten()) {
+            return texts;
         }
-        return texts;
+        Map<String, String> anew = new LinkedHashMap<>();
+        mutants().forEach(m -> anew.put(m.name(), told(m, program(m, texts))));
+        Golden.write(GOLDEN, String.join("\n", anew.values()) + "\n");
+        return anew;
     }
 
     private static String program(Mutant mutant, Map<String, String> texts) {
