@@ -7,11 +7,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jetbrains.lincheck.Lincheck;
+import org.jspecify.annotations.Nullable;
 
 /** Two threads with a few steps each on one small tree, run in every order that Lincheck thinks of. */
 final class Interleavings {
     private final List<SmallTree.Step> left;
     private final List<SmallTree.Step> right;
+
+    /** What is only in a variable counts, with all that it holds, as one thread's own, and is not looked into. */
+    @SuppressWarnings("UnusedVariable")
+    private volatile @Nullable SmallTree shared;
 
     Interleavings(List<SmallTree.Step> left, List<SmallTree.Step> right) {
         this.left = left;
@@ -24,7 +29,9 @@ final class Interleavings {
         enumerate("", allowed);
         Lincheck.runConcurrentTest(invocations, () -> {
             FreshLock.renew();
-            String answers = race(new KitTree(kit));
+            SmallTree tree = new KitTree(kit);
+            shared = tree;
+            String answers = race(tree);
             if (!allowed.contains(answers)) {
                 throw new AssertionError("answered " + answers + ", but one after another the steps answer " + allowed);
             }
