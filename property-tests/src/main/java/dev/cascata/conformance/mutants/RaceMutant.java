@@ -179,8 +179,14 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
     HOOK_LOST("ForeignHook", RacyOutside.LostHook::new),
     /** A watcher that is let go before it waits drops the interrupt. */
     WATCHER_LEFT("WatcherRelease", RacyOutside.LeftWatcher::new),
-    /** Whether a merged context lives is looked at before the lock is taken, and not again. */
+    /** Whether a merged context lives is looked at before the lock is taken, and not again. Ends wait for a merge. */
     JOINED_TOO_LATE("MergeDerive", e -> new PlainSteps(e) {
+        @Override
+        protected boolean end(PlainNode top, PlainEnd end) {
+            Window.open();
+            return super.end(top, end);
+        }
+
         @Override
         protected boolean join(PlainNode parent, PlainNode merged) {
             if (merged.end != null) {
