@@ -474,6 +474,14 @@ func (o *own) Value(key any) any {
 
 func (h *hook) Done() <-chan struct{} { return fed(h.core().Done()) }
 
+// Nobody below it watches a wrapper above it.
+func (h *hook) Value(key any) any {
+	if key == (ownKey{}) {
+		return nil
+	}
+	return h.Context.Value(key)
+}
+
 func (h *hook) AfterFunc(f func()) func() bool {
 	h.attached.Add(1)
 	stop := context.AfterFunc(h.core(), func() {
