@@ -24,35 +24,19 @@ class ValueLayersTest {
 
     private record Known(Context context, Map<Key<Integer>, @Nullable Integer> bindings) {}
 
-    /** A context by somebody else around another, which binds the first key. */
-    private static final class Stranger implements Context {
-        private final Context inner;
+    /** Somebody else's context that binds the first key. */
+    private static final class Stranger extends Foreigner {
         private int asked;
 
         Stranger(Context inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public @Nullable Deadline deadline() {
-            return inner.deadline();
-        }
-
-        @Override
-        public Done done() {
-            return inner.done();
-        }
-
-        @Override
-        public @Nullable ContextException err() {
-            return inner.err();
+            super(inner);
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public <T> @Nullable T value(Key<T> key) {
             asked++;
-            return key == POOL.get(0) ? (T) Integer.valueOf(-1) : inner.value(key);
+            return key == POOL.get(0) ? (T) Integer.valueOf(-1) : super.value(key);
         }
     }
 

@@ -25,7 +25,7 @@ final class Plan {
     /** What a quick run takes of the other peers; nobody would use the plain context for its speed. */
     private static final Pattern QUICK_OF_OTHERS =
             Pattern.compile("Propagation.* shape=(star|chain) size=(10000|1000000) "
-                    + "|^(Life|Callbacks).* siblings=0 |^Callbacks |^Memory.withCancel ");
+                    + "|^Life.* siblings=0 |^Callbacks |^Memory.withCancel ");
 
     private static final Set<String> IN_EVERY_ROW = Set.of("floor", "reference", "grpc", EXECUTOR, GO);
 

@@ -1,0 +1,32 @@
+package dev.cascata.context;
+
+import org.jspecify.annotations.Nullable;
+
+/** A context by somebody else around another, which answers as that does. */
+class Foreigner implements Context {
+    private final Context inner;
+
+    Foreigner(Context inner) {
+        this.inner = inner;
+    }
+
+    @Override
+    public @Nullable Deadline deadline() {
+        return inner.deadline();
+    }
+
+    @Override
+    public Done done() {
+        return inner.done();
+    }
+
+    @Override
+    public @Nullable ContextException err() {
+        return inner.err();
+    }
+
+    @Override
+    public <T> @Nullable T value(Key<T> key) {
+        return inner.value(key);
+    }
+}
