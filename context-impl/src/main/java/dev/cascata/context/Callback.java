@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback and its registration. WAITING goes to CLAIMED when the context ends, or to STOPPED by {@link #stop()},
- * whichever compare-and-set comes first; the winner alone runs the callback, or promises that nobody will.
+ * A callback and its registration. WAITING goes to CLAIMED when a walk comes by, or to STOPPED by {@link #stop()},
+ * whichever compare-and-set comes first; the winner alone runs the callback, or promises that nobody will. Who comes too
+ * late to stop it returns when the end that the walk brings can be seen.
  */
 final class Callback extends Link implements Registration {
     private static final AtomicIntegerFieldUpdater<Callback> STATE =
@@ -18,7 +19,6 @@ final class Callback extends Link implements Registration {
     private final Runnable task;
     private final Environment environment;
 
-    @SuppressWarnings("UnusedVariable")
     private volatile int state = WAITING;
 
     /** A callback held by {@code holder}; by nobody, and never to be run, if that is null. */
@@ -40,11 +40,14 @@ final class Callback extends Link implements Registration {
 
     @Override
     public boolean stop() {
-        if (!STATE.compareAndSet(this, WAITING, STOPPED)) {
-            return false;
+        if (STATE.compareAndSet(this, WAITING, STOPPED)) {
+            unlink();
+            return true;
         }
-        unlink();
-        return true;
+        if (state == CLAIMED) {
+            awaitEnd();
+        }
+        return false;
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A context that can end, the node of the tree that it hangs in, and the signal of its own end, all in one object.
  *
  * <pre>
- * LIVE       ending == null or HELD          links open, linked to the parent
- *   | close: compare-and-set of ending
- * ENDED      ending is an event              links closed, being taken over by the walk
- *   | settle: the walk has marked all below; a context with no links is settled as soon as it has ended
- * SETTLED    awaitSettled() returns          unlinked; announcing may still go on
+ * LIVE       links open, linked to the parent
+ *   | close: compare-and-set of ending         a context with no links, and no walk above it, is ENDED at once
+ * MARKED     links closed, being taken over by the walk; to readers still live
+ *   | publish: one volatile store for all that the walk has marked
+ * ENDED      err, cause and done tell it     unlinked; announcing goes on
  * </pre>
  *
  * <p>LIVE to ENDED happens once, by {@link Walk} alone, for this context as the topmost one or as a link of another;
@@ -96,10 +96,9 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
         unlink();
     }
 
+    /** Of a context that is marked: waits until it has ended, and all below it. */
     final void awaitSettled() {
-        if (!empty()) {
-            walked().awaitSettled();
-        }
+        closedBy().awaitSettled();
     }
 
     @Override

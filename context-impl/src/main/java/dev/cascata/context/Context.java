@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Carries a deadline, a cancellation signal and values across calls and threads, after Go's {@code context.Context}.
  *
  * <p>A context ends at most once: by a cancel, by its deadline, or because the context that it was derived from ended.
- * What ended it is told by {@link #err()} and, in detail, by {@link #cause()}. All methods may be called from any
- * thread at any time; none of them blocks, but for the task that {@link #call} runs.
+ * What ended it is told by {@link #err()} and, in detail, by {@link #cause()}. All that was derived from it ends at the
+ * same moment: who has seen a context done never sees a live one below it, unless a merge or a foreign context is between.
+ *
+ * <p>All methods may be called from any thread at any time. Reads never block. What would change a tree that another
+ * thread is just ending (a cancel, a derivation, a callback registered or stopped too late) returns when that end can
+ * be seen; no code of others runs meanwhile. Only {@link #call} waits for anything else, for its task.
  *
  * <p>Anybody may implement this interface. An implementation needs the four abstract methods; what is derived from it
  * follows it through {@link #afterFunc} where the implementation overrides that method, through {@link #done()}

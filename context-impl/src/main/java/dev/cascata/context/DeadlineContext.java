@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A context with a deadline of its own, no later than its parent's.
  *
- * <p>{@code timer} is written (volatile) by the constructing thread, then {@code ending} is read; the walk writes
- * {@code ending}, then reads {@code timer}: at least one of the two sees the other and cancels the timer.
+ * <p>{@code timer} is written (volatile) by the constructing thread, which then reads whether this context has ended; the
+ * walk publishes the end, then reads {@code timer}: at least one of the two sees the other and cancels the timer.
  */
 final class DeadlineContext extends CancelContext {
     private final Deadline own;

@@ -9,17 +9,21 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event that ends contexts: its err, its cause, and whether every context that it takes down has been marked.
- * Publishing it is what ends a context, so that no reader ever sees an err without its cause.
+ * One event that ends contexts: its err, its cause, and whether it has been published. A context ends when it has been
+ * marked with an event and that is published, whichever comes last: so one write ends a whole tree, and no reader ever
+ * sees an err without its cause, or a context that lives below one that has ended.
  *
- * <p>An event has {@code settled} only if a walk goes with it. One that ends a context with nothing below it has not,
- * and serves many where no cause is given: there is nothing to wait for. {@code met}, the events that the walk found
- * below it, is written by the walk before {@code settled} opens and read after that; it is let go of, by a volatile
- * write, once all of them have settled.
+ * <p>An event that ends a context with nothing below it is published from the start, and serves many where no cause is
+ * given. Only one that a walk goes with has {@code settled}, to wait for: the walk marks, writes {@code published}
+ * (volatile), then opens {@code settled}. {@code met}, the events that the walk found on merged contexts below it, is
+ * written by the walk before that and read after; it is let go of, by a volatile write, once all of them are published.
  */
 final class Ending {
-    /** No event: stands where one would while a thread is at the {@link Links} of a live context. */
-    static final Ending HELD = new Ending(ContextException.cancelled(), null, null);
+    /** No event, never published: stands where one would while a thread is at the {@link Links} of a live context. */
+    static final Ending HELD = new Ending(ContextException.cancelled(), null, new CountDownLatch(1));
+
+    /** No event either: stands there while nobody is at the links, and there are some. */
+    static final Ending LINKED = new Ending(ContextException.cancelled(), null, new CountDownLatch(1));
 
     private static final Ending CANCELLED = new Ending(ContextException.cancelled(), null, null);
     private static final Ending EXPIRED = new Ending(ContextException.deadlineExceeded(), null, null);
@@ -27,12 +31,14 @@ final class Ending {
     final ContextException err;
     final Throwable cause;
     private final @Nullable CountDownLatch settled;
+    private volatile boolean published;
     private volatile @Nullable Set<Ending> met;
 
     private Ending(ContextException err, @Nullable Throwable cause, @Nullable CountDownLatch settled) {
         this.err = err;
         this.cause = cause == null ? err : cause;
         this.settled = settled;
+        this.published = settled == null;
     }
 
     static Ending cancelled(@Nullable Throwable cause) {
@@ -57,14 +63,14 @@ final class Ending {
         return new Ending(err, cause, null);
     }
 
-    /** The same err and cause for the walk over what is linked to the context that has just ended. */
+    /** The same err and cause, not published yet, for the walk over what is linked to a context. */
     Ending ofWalk() {
         return new Ending(err, cause, new CountDownLatch(1));
     }
 
-    /** Whether a walk goes with this event, which can be waited for. */
-    boolean walks() {
-        return settled != null;
+    /** Whether what is marked with this event has ended. */
+    boolean isPublished() {
+        return published;
     }
 
     /** An exception of the kind of the err, to be thrown. */
@@ -72,23 +78,24 @@ final class Ending {
         return err.fresh(cause);
     }
 
-    /** Called by the walk for what has ended a context below it; the event itself does not count. */
+    /** Called by the walk for what has marked a merged context below it; the event itself does not count. */
     void meet(Ending other) {
-        if (other != this) {
+        if (other != this && !other.published) {
             Set<Ending> all = met == null ? new HashSet<>() : met;
             all.add(other);
             met = all;
         }
     }
 
-    /** The walk has marked its chain. */
-    void settle() {
+    /** The walk has marked its chain: all of it ends here. */
+    void publish() {
+        published = true;
         latch().countDown();
     }
 
-    /** Waits until everything below is marked, by whatever event. An interrupt does not end the wait and is kept. */
+    /** Waits until everything below has ended, by whatever event. An interrupt does not end the wait and is kept. */
     void awaitSettled() {
-        awaitOwn();
+        awaitPublished();
         Set<Ending> others = met;
         if (others != null) {
             awaitMet(others);
@@ -100,7 +107,7 @@ final class Ending {
         Set<Ending> seen = new HashSet<>(met);
         Deque<Ending> open = new ArrayDeque<>(seen);
         for (Ending at = open.poll(); at != null; at = open.poll()) {
-            at.awaitOwn();
+            at.awaitPublished();
             Set<Ending> others = at.met;
             if (others != null) {
                 others.stream().filter(seen::add).forEach(open::add);
@@ -108,12 +115,12 @@ final class Ending {
         }
     }
 
-    private void awaitOwn() {
-        CountDownLatch latch = latch();
+    /** Waits for the walk. An interrupt does not end the wait and is kept. */
+    void awaitPublished() {
         boolean interrupted = false;
-        while (latch.getCount() > 0) {
+        while (!published) {
             try {
-                latch.await();
+                latch().await();
             } catch (InterruptedException e) {
                 interrupted = true;
             }

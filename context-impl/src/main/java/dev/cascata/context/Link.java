@@ -1,5 +1,6 @@
 package dev.cascata.context;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,22 @@ abstract sealed class Link permits Links, Stripes, Edge, Callback, Call, Waiter,
         this.holder = holder;
     }
 
-    /** Puts this link into its list; false if the context has ended. */
+    /** Puts this link into its list; false if the context has ended, and then returns when everybody can see that. */
     final boolean hang() {
-        return holder != null && !holder.ended() && holder.add(this);
+        boolean added = requireHolder().add(this);
+        if (!added) {
+            awaitEnd();
+        }
+        return added;
+    }
+
+    /** Returns when everybody can see the end of the context, whose list is closed. */
+    final void awaitEnd() {
+        requireHolder().requireEnding();
+    }
+
+    private Links requireHolder() {
+        return Objects.requireNonNull(holder, "hangs on nothing");
     }
 
     /** Takes this link out of its list, if it is in it and the context lives. */
@@ -40,16 +54,16 @@ abstract sealed class Link permits Links, Stripes, Edge, Callback, Call, Waiter,
     }
 
     /**
-     * First step of a walk: takes part in the ending, unless this link has ended already, and brings along what hangs
-     * on it.
+     * First step of a walk: is marked with the ending, unless with another one already, and brings along what hangs on
+     * it. Nobody can see it yet.
      *
      * @return true if this link has something to do in the steps that follow
      */
     abstract boolean join(Walk walk);
 
-    /** Second step of a walk, once everything is marked: what takes no time and runs no code of others. */
+    /** Second step of a walk, once the ending is published: what takes no time and runs no code of others. */
     void wake(Ending ending) {}
 
-    /** Last step of a walk, once everything is marked and every thread woken. May run foreign code. */
+    /** Last step of a walk, once every thread is woken. May run foreign code. */
     void announce(Ending ending) {}
 }

@@ -10,15 +10,19 @@ import org.jspecify.annotations.Nullable;
  * time.
  *
  * <pre>
- * FREE    ending == null    nobody is at the list
+ * FREE    ending == null or LINKED      nobody is at the list, which is empty if null
  *   | hold: compare-and-set             ^ free: release store
- * HELD    ending == HELD    one thread adds or removes: some ten instructions, none of others
+ * HELD    ending == HELD                one thread adds or removes: some ten instructions, none of others
  *
  * FREE
  *   | close: compare-and-set, once
- * CLOSED  ending is an event            the list belongs to the thread that closed it, which puts the event of
- *                                       its walk in the place of the first if there are links: same err and cause
+ * CLOSED  ending is an event            the list belongs to the thread that closed it
+ *   | publish: volatile store in the event, for all lists that it closed; from the start if the list was empty
+ * ENDED   the event is published
  * </pre>
+ *
+ * <p>CLOSED is no state that can be read: a context that is marked but not ended is live. It can no longer be changed,
+ * though, and whoever would cancel it, or hang something on it, waits for the walk that marks.
  *
  * <p>Who finds the list HELD waits for it by trying again, and yields after some tries: the holder is never at more
  * than those instructions, though it may have lost its processor.
@@ -27,17 +31,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Fields</caption>
  * <tr><th>field</th><th>read</th><th>written</th><th>guard and happens-before edge</th></tr>
  * <tr><td>ending</td><td>volatile</td><td>volatile compare-and-set to HELD and to an event, release store back to
- * null; volatile store of the event of the walk</td><td>holding acquires what the last to free released. What the
- * ending thread wrote before is visible to whoever reads the event; its err and cause are final. The event is written
- * and read in volatile mode: of two threads that each end one context and then read the other, one sees an
- * end</td></tr>
+ * null or LINKED</td><td>holding acquires what the last to free released. What the ending thread wrote before is
+ * visible to whoever reads the event, or that it is published; its err and cause are final. Both are written and read
+ * in volatile mode: of two threads that each end one context and then read the other, one sees an end</td></tr>
  * <tr><td>first, size; previous and next of what is in the list</td><td>plain</td><td>plain</td><td>HELD; once closed,
  * the thread that closed it. The pointers go on to the {@link Walk} with the links</td></tr>
- * <tr><td>first, in empty()</td><td>plain</td><td></td><td>called by who has read the event: sees the last write while
- * HELD, or that of taken(), both not null if there was a link to take</td></tr>
  * <tr><td>stripes</td><td>volatile</td><td>volatile, once, while HELD</td><td>linked before it is shown: whoever
- * closes this list finds it. What hangs on a Stripe asks its owner for the end before it holds it, so that nothing
- * derived after the end is linked, though the Stripe is closed somewhat later</td></tr>
+ * closes this list finds it, and closes the Stripes before the event is published</td></tr>
  * </table>
  */
 abstract sealed class Links extends Link permits CancelContext, Stripe {
@@ -60,19 +60,27 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
         super(holder);
     }
 
-    /** What has closed the list; null while it is open. */
+    /** What has ended the context; null while it lives. */
     @Nullable
     Ending endedBy() {
         Ending by = ending;
-        return by == Ending.HELD ? null : by;
+        return by != null && by.isPublished() ? by : null;
     }
 
     final boolean ended() {
         return endedBy() != null;
     }
 
-    final Ending requireEnding() {
-        return Objects.requireNonNull(endedBy(), "links are closed only by an end");
+    /** What has ended the context, whose list is closed; waits until everybody can see it. */
+    Ending requireEnding() {
+        Ending by = closedBy();
+        by.awaitPublished();
+        return by;
+    }
+
+    /** What has closed the list. */
+    final Ending closedBy() {
+        return Objects.requireNonNull(ending, "links are closed only by an end");
     }
 
     /** Adds at the end; false if closed. */
@@ -127,41 +135,22 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
         size -= link.counted();
     }
 
+    /** Closes the list for good, if nothing is in it and nobody at it. */
+    final boolean closeEmpty(Ending by) {
+        return ENDING.compareAndSet(this, null, by);
+    }
+
     /** Closes the list for good; false if it is closed. */
     final boolean close(Ending by) {
         return take(by);
     }
 
-    /** Puts, in the place of what has just closed the list, the same event with the walk that takes over the links. */
-    final Ending walks(Ending by) {
-        Ending walking = by.ofWalk();
-        ending = walking;
-        return walking;
-    }
-
-    /** The event of the walk that takes over the links, of which there are some: about to be put here if it is not. */
-    final Ending walked() {
-        Ending by = requireEnding();
-        for (int tries = 0; !by.walks(); tries++) {
-            Threads.pause(tries);
-            by = requireEnding();
-        }
-        return by;
-    }
-
-    /** The first link of a list that the caller has closed, and still has to {@linkplain Walk take over}. */
+    /** Takes all links from a list that the caller has closed; the first one leads to the others. */
     final @Nullable Link taken() {
         Link head = first;
-        if (head != null) {
-            first = this;
-            size = 0;
-        }
+        first = null;
+        size = 0;
         return head;
-    }
-
-    /** Of a closed list: whether nothing was in it when it was closed. */
-    final boolean empty() {
-        return first == null;
     }
 
     /** The list to hang a link on: this one, or one of those beside it. */
@@ -186,14 +175,19 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
     }
 
     private boolean take(Ending to) {
-        return ENDING.compareAndSet(this, null, to) || takeLate(to);
+        return takeFree(to) || takeLate(to);
+    }
+
+    private boolean takeFree(Ending to) {
+        Ending by = ending;
+        return (by == null || by == Ending.LINKED) && ENDING.compareAndSet(this, by, to);
     }
 
     /** Threads have met here: takes the list when it is free, and then spreads it. */
     private boolean takeLate(Ending to) {
         Stripes spare = to == Ending.HELD && !closed() && spreads() ? new Stripes(this) : null;
         for (int tries = 0; !closed(); tries++) {
-            if (ENDING.compareAndSet(this, null, to)) {
+            if (takeFree(to)) {
                 spread(spare);
                 return true;
             }
@@ -215,12 +209,12 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
         return stripes == null && this instanceof CancelContext;
     }
 
-    private boolean closed() {
+    final boolean closed() {
         Ending by = ending;
-        return by != null && by != Ending.HELD;
+        return by != null && by != Ending.HELD && by != Ending.LINKED;
     }
 
     private void free() {
-        ENDING.setRelease(this, null);
+        ENDING.setRelease(this, first == null ? null : Ending.LINKED);
     }
 }

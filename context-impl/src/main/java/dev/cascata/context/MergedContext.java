@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code edges} is written (plain) before the first edge is attached, and so before any walk can end this context.
  * An edge that is attached too late, when a walk has taken this context from its parents already, is seen by the
- * constructing thread: it attaches, then reads {@code ending}; the walk writes {@code ending}, then takes off what is
- * attached.
+ * constructing thread: it attaches, then reads whether this context has ended; the walk publishes the end, then takes
+ * off what is attached.
  */
 final class MergedContext extends CancelContext {
     private final List<Edge> edges = new ArrayList<>();
@@ -60,6 +60,12 @@ final class MergedContext extends CancelContext {
         if (ended()) {
             leaveParent();
         }
+    }
+
+    @Override
+    boolean join(Walk walk) {
+        walk.markMerged(this);
+        return false;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the lists that a context spreads its links over. Ends with its owner, and is closed some time after. The
+ * One of the lists that a context spreads its links over. Ends with its owner, and is closed some time before. The
  * unused words keep the used ones of two stripes on different cache lines.
  */
 @SuppressWarnings("UnusedVariable")
@@ -29,6 +29,11 @@ final class Stripe extends Links {
     @Nullable
     Ending endedBy() {
         return owner.endedBy();
+    }
+
+    @Override
+    Ending requireEnding() {
+        return owner.requireEnding();
     }
 
     @Override

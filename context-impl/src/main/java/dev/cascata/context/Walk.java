@@ -3,21 +3,24 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a context and everything linked below it, along one chain and without recursion.
+ * Ends a context and everything linked below it, along one chain, without recursion, and for readers all at once.
  *
- * <p>Marking: the ending is published on the topmost context, then on each link of the chain; the links of a context
- * so marked, which that has closed, are appended to the chain. A child that another event ended first is not taken
- * over: the walk of that event has, or will have, marked what is below it, and this walk waits for that, and for
- * whatever that one has met in turn. A walk has settled once it has marked its own chain, before it waits: so nobody
- * who is waited for waits, though two walks may meet each other below merged contexts. No foreign code runs before the
- * last wait is over.
+ * <p>Marking: the topmost context, then each link of the chain, is closed with the ending, which nobody can see yet; the
+ * links of a context so marked are appended to the chain. A child that another event has marked first is not taken
+ * over. If it is published, all below the child has ended; else the walk waits for that: it goes on strictly below, so
+ * that no walks wait for each other. Publishing then ends everything in the chain by one write, and there is nothing
+ * below that lives: no reader ever sees a live child of an ended context.
+ *
+ * <p>Merged contexts are met from several sides, and two walks may each find one that the other has marked. So what has
+ * marked them is only remembered, and waited for once this walk is published, with whatever that one has met in turn:
+ * nobody who is waited for waits. No foreign code runs before the last wait is over.
  *
  * <p>Announcing, to those links that had something to do with it: waiting threads are woken, running calls interrupted,
  * merged contexts taken from their other parents; then timers are cancelled, callbacks handed to their executor, foreign
  * parents let go of. That may run foreign code and cancel other contexts, with no lock held and nobody waiting for it.
  *
  * <p>Used by the one thread whose ending the topmost context took; a link belongs to it from the moment at which the
- * list that held it was closed. A context with nothing below it is ended without a walk: there is nothing to wait for.
+ * list that held it was closed. A context with nothing below it is ended without a walk.
  */
 final class Walk {
     private final Ending ending;
@@ -30,25 +33,32 @@ final class Walk {
         this.ending = ending;
     }
 
-    /** Ends {@code top}; false if it had ended already, and then returns when all below it is marked. */
+    /** Ends {@code top}; false if another event does, and then returns when all below it has ended. */
     static boolean end(CancelContext top, Ending ending) {
-        if (!top.close(ending)) {
-            top.awaitSettled();
-            return false;
-        }
-        if (top.empty()) {
+        if (top.closeEmpty(ending)) {
             top.leaveParent();
             top.announce(ending);
-        } else {
-            new Walk(top.walks(ending)).end(top);
+            return true;
         }
-        return true;
+        if (!top.closed() && new Walk(ending.ofWalk()).began(top)) {
+            return true;
+        }
+        top.awaitSettled();
+        return false;
+    }
+
+    private boolean began(CancelContext top) {
+        boolean first = top.close(ending);
+        if (first) {
+            end(top);
+        }
+        return first;
     }
 
     private void end(CancelContext top) {
         take(top);
         mark();
-        ending.settle();
+        ending.publish();
         ending.awaitSettled();
         top.leaveParent();
         wake();
@@ -56,16 +66,25 @@ final class Walk {
         announce();
     }
 
-    /** Ends what a link stands for, and takes over its links; or remembers what event was there first. */
+    /** Marks a context below this walk and takes over its links, or waits for who came first. */
     void mark(CancelContext context) {
         if (context.close(ending)) {
             take(context);
-        } else if (!context.empty()) {
-            ending.meet(context.walked());
+        } else {
+            context.requireEnding();
         }
     }
 
-    /** Takes over what hangs on one of the lists of a context that this walk has ended. */
+    /** Marks a merged context below this walk and takes over its links, or remembers who came first. */
+    void markMerged(MergedContext context) {
+        if (context.close(ending)) {
+            take(context);
+        } else {
+            ending.meet(context.closedBy());
+        }
+    }
+
+    /** Takes over what hangs on one of the lists of a context that this walk has marked. */
     void close(Stripe stripe) {
         stripe.close(ending);
         take(stripe);

@@ -1,27 +1,21 @@
 package dev.cascata.stress;
 
-import dev.cascata.conformance.mutants.PlainKit;
 import dev.cascata.conformance.mutants.RaceMutant;
-import dev.cascata.conformance.rules.Capability;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The broken contexts: each has to be seen by its race. The plain context, of which each differs by one step, runs the
- * same races and has to be clean.
+ * The broken contexts: each has to be seen by its race. What each differs from by one step, the plain context or the
+ * atomic one, runs the same races and has to be clean.
  */
 final class MutantTrial {
-    private static final String PLAIN = PlainKit.class.getName();
-    private static final Set<Capability> CAPABILITIES = new PlainKit().capabilities();
-
     private final Harness harness;
     private final Map<String, Race> races;
     private final PrintStream out;
@@ -40,12 +34,17 @@ final class MutantTrial {
                 .toList();
         List<Harness.Job> jobs = new ArrayList<>();
         mutants.forEach(mutant -> jobs.add(new Harness.Job(race(mutant), mutant.kitName())));
-        mutants.stream().map(this::race).distinct().forEach(race -> jobs.add(new Harness.Job(race, PLAIN)));
+        mutants.stream()
+                .map(mutant -> new Harness.Job(race(mutant), mutant.soundKitName()))
+                .distinct()
+                .forEach(jobs::add);
         List<Seen> seen = harness.run(jobs, Progress.on(out));
         out.println(Machine.line());
         boolean expected = true;
         for (int i = 0; i < seen.size(); i++) {
-            expected &= i < mutants.size() ? found(mutants.get(i), seen.get(i)) : clean(seen.get(i));
+            expected &= i < mutants.size()
+                    ? found(mutants.get(i), seen.get(i))
+                    : clean(seen.get(i), Subject.of(jobs.get(i).kit()));
         }
         return expected;
     }
@@ -70,18 +69,18 @@ final class MutantTrial {
         return samples > 0;
     }
 
-    private boolean clean(Seen s) {
-        boolean clean = Judge.forbidden(s, CAPABILITIES).isEmpty() && s.fault() == null && s.gap() == null;
+    private boolean clean(Seen s, Subject sound) {
+        boolean clean = Judge.forbidden(s, sound.capabilities()).isEmpty() && s.fault() == null && s.gap() == null;
         if (clean) {
             out.printf(
                     Locale.ROOT,
                     "%-7s %-22s %-18s none of %,d%n",
                     "CLEAN",
-                    "plain",
+                    sound.name(),
                     s.race().name(),
                     s.samples());
         } else {
-            out.println("BROKEN  plain                  " + s.race().name());
+            out.println("BROKEN  " + sound.name() + " in " + s.race().name());
             out.print(Table.of(s));
         }
         return clean;

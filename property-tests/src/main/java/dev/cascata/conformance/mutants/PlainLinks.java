@@ -93,6 +93,7 @@ abstract class PlainLinks {
 
     /** Lists the node and all that is linked below it, ending it on the way. */
     private boolean walk(PlainNode top, PlainEnd end, List<Object> ended) {
+        hide(end);
         unlink(top);
         ended.add(top);
         for (int i = 0; i < ended.size(); i++) {
@@ -104,9 +105,16 @@ abstract class PlainLinks {
                 take(callback);
             }
         }
+        show();
         ended.forEach(PlainLinks::wake);
         return true;
     }
+
+    /** Before the first node is marked with an end. */
+    protected void hide(PlainEnd end) {}
+
+    /** Once all is marked. */
+    protected void show() {}
 
     /** Only once all is marked, and before code of others can hold anybody up. */
     private static void wake(Object link) {

@@ -1,11 +1,9 @@
 package dev.cascata.conformance.mutants;
 
 import dev.cascata.conformance.ContextKit;
-import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Deadline;
 import dev.cascata.context.Environment;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -202,27 +200,55 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
     /** The end of a bound call is not told to whoever is about to interrupt it. */
     LATE_INTERRUPT("CallReturns", RacyOutside.LateInterrupt::new),
     /** Two-phase ends, declared as atomic ones. */
-    CLAIMS_ATOMIC("ReaderSeesParent", PlainSteps::new) {
+    CLAIMS_ATOMIC("ReaderSeesParent", true, PlainSteps::new),
+    /** A node shows its end as soon as it is marked. */
+    LOOKS_PAST_THE_MARK("ReaderSeesParent", true, e -> new AtomicSteps(e) {
         @Override
-        public ContextKit<?> get() {
-            return new PlainKit("plain, CLAIMS_ATOMIC", PlainSteps::new) {
-                @Override
-                public Set<Capability> capabilities() {
-                    Set<Capability> claimed = EnumSet.copyOf(super.capabilities());
-                    claimed.add(Capability.ATOMIC);
-                    return claimed;
-                }
-            };
+        protected boolean ended(PlainNode node) {
+            return node.end != null;
         }
-    };
+    }),
+    /** An end is shown when its topmost node is marked. */
+    SHOWN_TOO_EARLY("ReaderSeesParent", true, e -> new AtomicSteps(e) {
+        @Override
+        protected Set<Object> publish(PlainNode node, PlainEnd end) {
+            Set<Object> links = super.publish(node, end);
+            show();
+            return links;
+        }
+    }),
+    /** What is derived from a node that is marked is born ended, though the end is not shown yet. */
+    BORN_TOO_EARLY("ReaderSeesChild", true, e -> new AtomicSteps(e) {
+        @Override
+        protected Set<Object> publish(PlainNode node, PlainEnd end) {
+            Window.open();
+            return super.publish(node, end);
+        }
+
+        @Override
+        protected void link(PlainNode holder, PlainNode node) {
+            PlainEnd mark = holder.end;
+            if (mark == null) {
+                super.link(holder, node);
+            } else {
+                node.end = new PlainEnd(mark.err(), mark.cause());
+            }
+        }
+    });
 
     private final String race;
+    private final boolean atomic;
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final Function<Environment, PlainSteps> steps;
 
     RaceMutant(String race, Function<Environment, PlainSteps> steps) {
+        this(race, false, steps);
+    }
+
+    RaceMutant(String race, boolean atomic, Function<Environment, PlainSteps> steps) {
         this.race = race;
+        this.atomic = atomic;
         this.steps = steps;
     }
 
@@ -236,8 +262,14 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
         return RaceMutant.class.getName() + "#" + name();
     }
 
+    /** The name of the kit that it differs from by one step. */
+    public String soundKitName() {
+        return (atomic ? AtomicKit.class : PlainKit.class).getName();
+    }
+
     @Override
     public ContextKit<?> get() {
-        return new PlainKit("plain, " + name(), steps);
+        String kit = "plain, " + name();
+        return atomic ? new AtomicKit(kit, steps) : new PlainKit(kit, steps);
     }
 }

@@ -18,9 +18,8 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * <pre>
  * java -jar stress-tests/target/stress.jar -t ReaderSeesParent
  *
- *     RESULT       SAMPLES      FREQ
- *       done        63,864    92.50%
- *       live         5,180     7.50%
+ *     RESULT       SAMPLES       FREQ
+ *       done     2,506,771    100.00%
  *
  * OpenJDK 17.0.15, AMD EPYC, 2 processors
  * </pre>

@@ -2,31 +2,39 @@ package dev.cascata.stress.races;
 
 import dev.cascata.conformance.ContextKit;
 import dev.cascata.conformance.mutants.FreshLock;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jetbrains.lincheck.Lincheck;
 import org.jspecify.annotations.Nullable;
 
-/** Two threads with a few steps each on one small tree, run in every order that Lincheck thinks of. */
+/** Threads with a few steps each on one small tree, run in every order that Lincheck thinks of. */
 final class Interleavings {
-    private final List<SmallTree.Step> left;
-    private final List<SmallTree.Step> right;
+    private final List<List<SmallTree.Step>> threads;
 
     /** What is only in a variable counts, with all that it holds, as one thread's own, and is not looked into. */
     @SuppressWarnings("UnusedVariable")
     private volatile @Nullable SmallTree shared;
 
-    Interleavings(List<SmallTree.Step> left, List<SmallTree.Step> right) {
-        this.left = left;
-        this.right = right;
+    private Interleavings(List<List<SmallTree.Step>> threads) {
+        this.threads = threads;
+    }
+
+    static Interleavings of(List<SmallTree.Step> first, List<SmallTree.Step> second) {
+        return new Interleavings(List.of(first, second));
+    }
+
+    static Interleavings of(List<SmallTree.Step> first, List<SmallTree.Step> second, List<SmallTree.Step> third) {
+        return new Interleavings(List.of(first, second, third));
     }
 
     /** Fails, with the order of events, if the answers are not those of the steps one after another in some order. */
     void explore(ContextKit<Object> kit, int invocations) {
         Set<String> allowed = new LinkedHashSet<>();
-        enumerate("", allowed);
+        enumerate(new ArrayList<>(), allowed);
         Lincheck.runConcurrentTest(invocations, () -> {
             FreshLock.renew();
             SmallTree tree = new KitTree(kit);
@@ -38,17 +46,24 @@ final class Interleavings {
         });
     }
 
+    /** The first thread is the one that was there already. */
     private String race(SmallTree tree) {
-        String[] answers = {"", ""};
-        Thread other = new Thread(() -> answers[1] = all(right, tree));
-        other.start();
-        answers[0] = all(left, tree);
+        String[] answers = new String[threads.size()];
+        Thread[] others = new Thread[threads.size()];
+        for (int i = 1; i < others.length; i++) {
+            int own = i;
+            others[i] = new Thread(() -> answers[own] = all(threads.get(own), tree));
+            others[i].start();
+        }
+        answers[0] = all(threads.get(0), tree);
         try {
-            other.join();
+            for (int i = 1; i < others.length; i++) {
+                others[i].join();
+            }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        return words(answers[0], answers[1], tree);
+        return words(answers, tree);
     }
 
     private static String all(List<SmallTree.Step> steps, SmallTree tree) {
@@ -59,44 +74,45 @@ final class Interleavings {
         return answers;
     }
 
-    /** What the two threads were answered, and what is left. */
-    private static String words(String left, String right, SmallTree tree) {
-        return "<" + left + "| " + right + "| " + tree.rest() + ">";
+    /** What each thread was answered, and what is left. */
+    private static String words(String[] answers, SmallTree tree) {
+        String words = "<";
+        for (int i = 0; i < answers.length; i++) {
+            words += answers[i] + "| ";
+        }
+        return words + tree.rest() + ">";
     }
 
-    /** Every order of the steps that keeps the order of each thread, on the model. */
-    private void enumerate(String order, Set<String> answers) {
-        int lefts = (int) order.chars().filter(c -> c == 'l').count();
-        if (order.length() == left.size() + right.size()) {
-            answers.add(inOrder(order));
-            return;
-        }
-        if (lefts < left.size()) {
-            enumerate(order + "l", answers);
-        }
-        if (order.length() - lefts < right.size()) {
-            enumerate(order + "r", answers);
-        }
-    }
-
-    private String inOrder(String order) {
-        SmallTree model = new ModelTree();
-        Iterator<SmallTree.Step> lefts = left.iterator();
-        Iterator<SmallTree.Step> rights = right.iterator();
-        String leftAnswers = "";
-        String rightAnswers = "";
-        for (int i = 0; i < order.length(); i++) {
-            if (order.charAt(i) == 'l') {
-                leftAnswers += lefts.next().on(model) + " ";
-            } else {
-                rightAnswers += rights.next().on(model) + " ";
+    /** Every order of the steps that keeps the order of each thread, on the model; an order names a thread a step. */
+    private void enumerate(List<Integer> order, Set<String> answers) {
+        boolean over = true;
+        for (int i = 0; i < threads.size(); i++) {
+            int thread = i;
+            if (order.stream().filter(t -> t == thread).count() < threads.get(i).size()) {
+                over = false;
+                List<Integer> longer = new ArrayList<>(order);
+                longer.add(i);
+                enumerate(longer, answers);
             }
         }
-        return words(leftAnswers, rightAnswers, model);
+        if (over) {
+            answers.add(inOrder(order));
+        }
+    }
+
+    private String inOrder(List<Integer> order) {
+        SmallTree model = new ModelTree();
+        String[] answers = new String[threads.size()];
+        int[] next = new int[threads.size()];
+        Arrays.fill(answers, "");
+        for (int thread : order) {
+            answers[thread] += threads.get(thread).get(next[thread]++).on(model) + " ";
+        }
+        return words(answers, model);
     }
 
     @Override
     public String toString() {
-        return left + " against " + right;
+        return threads.stream().map(List::toString).collect(Collectors.joining(" against "));
     }
 }

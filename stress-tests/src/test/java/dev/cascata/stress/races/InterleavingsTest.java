@@ -6,11 +6,13 @@ import static dev.cascata.stress.races.SmallTree.Step.CANCEL_TOP;
 import static dev.cascata.stress.races.SmallTree.Step.DERIVE;
 import static dev.cascata.stress.races.SmallTree.Step.EXPIRE;
 import static dev.cascata.stress.races.SmallTree.Step.READ;
+import static dev.cascata.stress.races.SmallTree.Step.READ_TOP;
 import static dev.cascata.stress.races.SmallTree.Step.REGISTER;
 import static dev.cascata.stress.races.SmallTree.Step.STOP;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.mutants.AtomicKit;
 import dev.cascata.conformance.mutants.PlainKit;
 import dev.cascata.conformance.mutants.RaceMutant;
 import dev.cascata.conformance.peers.ReferenceKit;
@@ -29,17 +31,21 @@ class InterleavingsTest {
     private static final int UNTIL_CAUGHT = 3000;
 
     private static final List<Interleavings> RACES = List.of(
-            race(List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE, READ)),
-            race(List.of(CANCEL_TOP), List.of(DERIVE, CANCEL_TOP)),
-            race(List.of(CANCEL_TOP, READ), List.of(CANCEL_BOTTOM, DERIVE)),
-            race(List.of(CANCEL_TOP), List.of(REGISTER, STOP)),
-            race(List.of(REGISTER, CANCEL_MIDDLE), List.of(STOP, CANCEL_TOP)),
-            race(List.of(EXPIRE), List.of(CANCEL_TOP, READ)),
-            race(List.of(EXPIRE, READ), List.of(CANCEL_MIDDLE, DERIVE)));
+            Interleavings.of(List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE, READ)),
+            Interleavings.of(List.of(CANCEL_TOP), List.of(DERIVE, CANCEL_TOP)),
+            Interleavings.of(List.of(CANCEL_TOP, READ), List.of(CANCEL_BOTTOM, DERIVE)),
+            Interleavings.of(List.of(CANCEL_TOP), List.of(REGISTER, STOP)),
+            Interleavings.of(List.of(REGISTER, CANCEL_MIDDLE), List.of(STOP, CANCEL_TOP)),
+            Interleavings.of(List.of(EXPIRE), List.of(CANCEL_TOP, READ)),
+            Interleavings.of(List.of(EXPIRE, READ), List.of(CANCEL_MIDDLE, DERIVE)));
 
-    private static Interleavings race(List<SmallTree.Step> left, List<SmallTree.Step> right) {
-        return new Interleavings(left, right);
-    }
+    /** In which no reader may see the end come to one context after another. */
+    private static final List<Interleavings> ATOMIC_RACES = List.of(
+            Interleavings.of(List.of(CANCEL_TOP), List.of(READ_TOP, READ)),
+            Interleavings.of(List.of(CANCEL_TOP), List.of(DERIVE, READ_TOP)),
+            Interleavings.of(List.of(REGISTER, STOP, READ_TOP), List.of(CANCEL_TOP)),
+            Interleavings.of(List.of(REGISTER, READ_TOP, STOP), List.of(CANCEL_TOP)),
+            Interleavings.of(List.of(READ_TOP, READ), List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE)));
 
     static Stream<Arguments> subjects() {
         return Stream.of(new ReferenceKit(), new PlainKit())
@@ -52,16 +58,35 @@ class InterleavingsTest {
         race.explore(typed(kit), INVOCATIONS);
     }
 
+    static Stream<Arguments> atomicSubjects() {
+        return Stream.of(new ReferenceKit(), new AtomicKit())
+                .flatMap(kit -> ATOMIC_RACES.stream().map(race -> Arguments.of(kit, race)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("atomicSubjects")
+    void everyReaderSeesAnEndAllAtOnce(ContextKit<?> kit, Interleavings race) {
+        race.explore(typed(kit), INVOCATIONS);
+    }
+
     static Stream<Arguments> mutants() {
         return Stream.of(
-                Arguments.of(RaceMutant.TWO_WINNERS, race(List.of(CANCEL_TOP), List.of(CANCEL_TOP))),
-                Arguments.of(RaceMutant.LOSER_EARLY, race(List.of(CANCEL_TOP), List.of(CANCEL_TOP, READ))),
-                Arguments.of(RaceMutant.LAST_WINS, race(List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE))),
-                Arguments.of(RaceMutant.LOST_CHILD, race(List.of(CANCEL_TOP), List.of(DERIVE))),
-                Arguments.of(RaceMutant.LOST_CALLBACK, race(List.of(CANCEL_TOP), List.of(REGISTER))),
-                Arguments.of(RaceMutant.RUN_TWICE, race(List.of(CANCEL_TOP), List.of(REGISTER))),
-                Arguments.of(RaceMutant.RUNS_THOUGH_STOPPED, race(List.of(REGISTER, CANCEL_MIDDLE), List.of(STOP))),
-                Arguments.of(RaceMutant.MIXED_PAIR, race(List.of(CANCEL_MIDDLE), List.of(EXPIRE))));
+                Arguments.of(RaceMutant.TWO_WINNERS, Interleavings.of(List.of(CANCEL_TOP), List.of(CANCEL_TOP))),
+                Arguments.of(RaceMutant.LOSER_EARLY, Interleavings.of(List.of(CANCEL_TOP), List.of(CANCEL_TOP, READ))),
+                Arguments.of(RaceMutant.LAST_WINS, Interleavings.of(List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE))),
+                Arguments.of(RaceMutant.LOST_CHILD, Interleavings.of(List.of(CANCEL_TOP), List.of(DERIVE))),
+                Arguments.of(RaceMutant.LOST_CALLBACK, Interleavings.of(List.of(CANCEL_TOP), List.of(REGISTER))),
+                Arguments.of(RaceMutant.RUN_TWICE, Interleavings.of(List.of(CANCEL_TOP), List.of(REGISTER))),
+                Arguments.of(
+                        RaceMutant.RUNS_THOUGH_STOPPED,
+                        Interleavings.of(List.of(REGISTER, CANCEL_MIDDLE), List.of(STOP))),
+                Arguments.of(RaceMutant.MIXED_PAIR, Interleavings.of(List.of(CANCEL_MIDDLE), List.of(EXPIRE))),
+                Arguments.of(
+                        RaceMutant.LOOKS_PAST_THE_MARK, Interleavings.of(List.of(CANCEL_TOP), List.of(READ_TOP, READ))),
+                Arguments.of(
+                        RaceMutant.SHOWN_TOO_EARLY, Interleavings.of(List.of(CANCEL_TOP), List.of(READ_TOP, READ))),
+                Arguments.of(
+                        RaceMutant.BORN_TOO_EARLY, Interleavings.of(List.of(CANCEL_TOP), List.of(DERIVE, READ_TOP))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** The steps carried out by a library. */
 final class KitTree implements SmallTree {
     private final ContextKit<Object> kit;
-    private final Hand hand = new Hand();
-    private final Object a;
-    private final Object b;
-    private final Object e;
-    private final Object top;
-    private final Object middle;
-    private final Object bottom;
-    private final AtomicInteger runs = new AtomicInteger();
+    private volatile Hand hand = new Hand();
+    private volatile Object a;
+    private volatile Object b;
+    private volatile Object e;
+    private volatile Object top;
+    private volatile Object middle;
+    private volatile Object bottom;
+    private volatile AtomicInteger runs = new AtomicInteger();
     private volatile @Nullable Object derived;
     private volatile @Nullable Stop callback;
 
@@ -58,6 +58,11 @@ final class KitTree implements SmallTree {
     @Override
     public String read() {
         return end(bottom);
+    }
+
+    @Override
+    public String readTop() {
+        return end(top);
     }
 
     @Override

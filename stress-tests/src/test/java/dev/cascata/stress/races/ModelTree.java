@@ -46,6 +46,11 @@ final class ModelTree implements SmallTree {
     }
 
     @Override
+    public String readTop() {
+        return ends[TOP];
+    }
+
+    @Override
     public String register() {
         callback = "waiting";
         run();

@@ -17,6 +17,7 @@ interface SmallTree {
         CANCEL_BOTTOM(tree -> tree.cancel(BOTTOM, "b")),
         DERIVE(SmallTree::derive),
         READ(SmallTree::read),
+        READ_TOP(SmallTree::readTop),
         REGISTER(SmallTree::register),
         STOP(SmallTree::stop),
         EXPIRE(SmallTree::expire);
@@ -41,6 +42,9 @@ interface SmallTree {
 
     /** The end of the bottom. */
     String read();
+
+    /** The end of the top. */
+    String readTop();
 
     /** Registers the callback on the middle, once. */
     String register();

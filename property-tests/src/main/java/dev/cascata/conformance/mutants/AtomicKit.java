@@ -1,0 +1,26 @@
+package dev.cascata.conformance.mutants;
+
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Environment;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The kit of the plain context whose ends are atomic, and, by its second constructor, of its mutants. */
+public final class AtomicKit extends PlainKit {
+    public AtomicKit() {
+        this("plain, atomic", AtomicSteps::new);
+    }
+
+    AtomicKit(String name, Function<Environment, PlainSteps> steps) {
+        super(name, steps);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> more = EnumSet.of(Capability.ATOMIC);
+        more.addAll(super.capabilities());
+        return Collections.unmodifiableSet(more);
+    }
+}
