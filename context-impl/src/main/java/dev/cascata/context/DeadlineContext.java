@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code timer} is written (volatile) by the constructing thread, which then reads whether this context has ended; the
  * walk publishes the end, then reads {@code timer}: at least one of the two sees the other and cancels the timer.
  */
-final class DeadlineContext extends CancelContext {
-    private final Deadline own;
+final class DeadlineContext extends CancelContext implements Runnable {
     private final @Nullable Throwable cause;
     private volatile Scheduler.@Nullable Timer timer;
 
     private DeadlineContext(Context parent, @Nullable Context source, Deadline own, @Nullable Throwable cause) {
         super(parent, source, own);
-        this.own = own;
         this.cause = cause;
     }
 
@@ -43,25 +41,25 @@ final class DeadlineContext extends CancelContext {
 
     private static CancelContext started(Context parent, Deadline own, @Nullable Throwable cause, long left) {
         Context source = source(parent);
-        return new DeadlineContext(parent, source, own, cause).started(source, left);
+        return new DeadlineContext(parent, source, own, cause).started(source, own, left);
     }
 
-    private CancelContext started(@Nullable Context source, long left) {
+    private CancelContext started(@Nullable Context source, Deadline own, long left) {
         attach(source);
         if (ended()) {
             return this;
         }
         if (left <= 0) {
-            expire();
+            run();
         } else {
-            arm(left);
+            arm(own, left);
         }
         return this;
     }
 
-    private void arm(long left) {
+    private void arm(Deadline own, long left) {
         try {
-            timer = schedule(environment().scheduler(), left);
+            timer = schedule(environment().scheduler(), own, left);
         } catch (RuntimeException | Error refused) {
             cancel(refused);
             throw refused;
@@ -71,13 +69,15 @@ final class DeadlineContext extends CancelContext {
         }
     }
 
-    private Scheduler.Timer schedule(Scheduler scheduler, long left) {
+    private Scheduler.Timer schedule(Scheduler scheduler, Deadline own, long left) {
         return scheduler instanceof SystemTime system && own.isOn(system)
-                ? system.scheduleAt(own.nanos(), this::expire)
-                : scheduler.schedule(left, this::expire);
+                ? system.scheduleAt(own.nanos(), this)
+                : scheduler.schedule(left, this);
     }
 
-    private void expire() {
+    /** The deadline has come. */
+    @Override
+    public void run() {
         end(Ending.expired(cause));
     }
 
@@ -103,6 +103,6 @@ final class DeadlineContext extends CancelContext {
 
     @Override
     public String step() {
-        return "withDeadline(" + own + ")";
+        return "withDeadline(" + deadline() + ")";
     }
 }

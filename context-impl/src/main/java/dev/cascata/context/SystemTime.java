@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * they wait in.
  *
  * <p>Whoever runs the timers says until which tick it sleeps, then looks at every wheel again; whoever adds a timer
- * reads that afterwards and wakes it if the timer is due before. Both do so around the monitor of the wheel: if the
- * look comes first, its {@code sleepsUntil} is visible to the adder, and else the timer to the look.
+ * reads that afterwards and wakes it if the timer is due before. Both do so around the guard of the wheel: if the look
+ * comes first, its {@code sleepsUntil} is visible to the adder, and else the timer to the look.
  */
 final class SystemTime implements TimeSource, Scheduler {
     static final Environment ENVIRONMENT = environment();

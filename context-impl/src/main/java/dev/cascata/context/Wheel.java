@@ -1,5 +1,6 @@
 package dev.cascata.context;
 
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * GONE      place &lt; 0    in no list, linked to itself, without its task
  * </pre>
  *
- * <p>The guard of all fields, those of the timers too, is this wheel's monitor, and so are all happens-before edges:
- * of {@code poll} and {@code cancel} one finds the timer WAITING, and what was written before the timer was added is
- * visible to whoever polls it. No task runs under the monitor.
+ * <p>The guard of all fields, those of the timers too, is {@code held}, taken by compare-and-set and given back by a
+ * release store, and so are all happens-before edges: of {@code poll} and {@code cancel} one finds the timer WAITING,
+ * and what was written before the timer was added is visible to whoever polls it. Who finds the wheel held tries again,
+ * and yields after some tries: no code of others runs meanwhile.
  */
 final class Wheel {
     /** The length of a tick is two to this power, in nanoseconds. */
@@ -34,9 +36,13 @@ final class Wheel {
     private static final int SLOTS = 1 << DIGIT_BITS;
     private static final int LEVELS = 8;
 
+    private static final AtomicIntegerFieldUpdater<Wheel> HELD =
+            AtomicIntegerFieldUpdater.newUpdater(Wheel.class, "held");
+
     private final @Nullable Entry[] heads = new @Nullable Entry[LEVELS * SLOTS];
     private final long[] used = new long[LEVELS];
     private long current;
+    private volatile int held;
 
     /** A task that waits for its tick. */
     static final class Entry implements Scheduler.Timer {
@@ -76,26 +82,37 @@ final class Wheel {
     /** Adds a task that is due at {@code nanos}, which is not negative. */
     Entry add(long nanos, Runnable task) {
         Entry entry = new Entry(this, tickFrom(nanos), task);
-        synchronized (this) {
-            link(entry);
-        }
+        hold();
+        link(entry);
+        free();
         return entry;
     }
 
     /** The first tick at which there may be something to do; {@link #NEVER} if no timer waits. */
-    synchronized long next() {
+    long next() {
+        hold();
         int level = lowest();
-        return level == LEVELS ? NEVER : start(level);
+        long next = level == LEVELS ? NEVER : start(level);
+        free();
+        return next;
     }
 
     /** Takes the first task that is due at {@code tick}, or before; null if there is none, and the wheel is at that tick. */
-    synchronized @Nullable Runnable poll(long tick) {
+    @Nullable
+    Runnable poll(long tick) {
+        hold();
+        Runnable due = pollHeld(tick);
+        free();
+        return due;
+    }
+
+    private @Nullable Runnable pollHeld(long tick) {
         int level = lowest();
         while (level < LEVELS && start(level) <= tick) {
             current = start(level);
             Entry first = requireHead(place(level, current));
             if (level == 0) {
-                return take(first);
+                return takeHeld(first);
             }
             spread(first);
             level = lowest();
@@ -104,14 +121,30 @@ final class Wheel {
         return null;
     }
 
+    private void take(Entry entry) {
+        hold();
+        takeHeld(entry);
+        free();
+    }
+
     /** Takes a timer that waits out of the wheel, and its task from it; null if it does not wait. */
-    private synchronized @Nullable Runnable take(Entry entry) {
+    private @Nullable Runnable takeHeld(Entry entry) {
         Runnable task = entry.task;
         if (entry.place >= 0) {
             unlink(entry);
             entry.task = null;
         }
         return task;
+    }
+
+    private void hold() {
+        for (int tries = 0; held != 0 || !HELD.compareAndSet(this, 0, 1); tries++) {
+            Threads.pause(tries);
+        }
+    }
+
+    private void free() {
+        HELD.lazySet(this, 0);
     }
 
     private void link(Entry entry) {

@@ -26,6 +26,9 @@ import org.openjdk.jmh.util.Statistics;
 final class Jmh {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
     private static final double MEDIAN = 50;
+    /** The first JDK that warns, at each start, of what JMH uses. */
+    private static final int WARNS_OF_UNSAFE = 24;
+
     private static final Map<String, Double> PERCENTILES =
             Map.of("p50", MEDIAN, "p90", 90.0, "p99", 99.0, "p999", 99.9, "p100", 100.0);
 
@@ -66,6 +69,9 @@ final class Jmh {
                 .verbosity(VerboseMode.SILENT)
                 .addProfiler(GCProfiler.class);
         budget.applyTo(options, step.listed());
+        if (Runtime.Version.parse(what.jdk()).feature() >= WARNS_OF_UNSAFE) {
+            options.jvmArgsPrepend("--sun-misc-unsafe-memory-access=allow");
+        }
         what.params().forEach((name, value) -> options.param(name, value));
         if (step.listed().params().containsKey(Listed.SUBJECT)) {
             options.param(Listed.SUBJECT, what.subject());

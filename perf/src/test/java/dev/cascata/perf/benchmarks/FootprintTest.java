@@ -27,7 +27,7 @@ class FootprintTest {
     @ParameterizedTest
     @CsvSource({
         "reference, CANCEL, 56",
-        "reference, TIMEOUT, 128",
+        "reference, TIMEOUT, 104",
         "reference, VALUE, 32",
         "reference, DETACHED, 24",
         "reference, CALLBACK, 56",
