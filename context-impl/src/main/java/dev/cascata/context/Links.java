@@ -61,8 +61,7 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
     }
 
     /** What has ended the context; null while it lives. */
-    @Nullable
-    Ending endedBy() {
+    final @Nullable Ending endedBy() {
         Ending by = ending;
         return by != null && by.isPublished() ? by : null;
     }

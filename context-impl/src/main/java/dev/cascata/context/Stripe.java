@@ -1,7 +1,5 @@
 package dev.cascata.context;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One of the lists that a context spreads its links over. Ends with its owner, and is closed some time before. The
  * unused words keep the used ones of two stripes on different cache lines.
@@ -23,12 +21,6 @@ final class Stripe extends Links {
     Stripe(Links owner) {
         super(null);
         this.owner = owner;
-    }
-
-    @Override
-    @Nullable
-    Ending endedBy() {
-        return owner.endedBy();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One plot, as the script of the page takes it.
@@ -75,13 +76,31 @@ record Plot(String title, String x, String y, List<Line> lines, List<String> not
                         notes(section, results));
     }
 
+    /** Why somebody is not, or not everywhere, in the plot: one note a reason. */
     private static List<String> notes(Section section, List<Result> results) {
-        return results.stream()
+        long all =
+                results.stream().map(result -> size(section, result)).distinct().count();
+        Map<String, Map<String, List<String>>> missing = new TreeMap<>();
+        results.stream()
                 .filter(result -> !result.measured())
-                .map(result -> result.what().subject() + ", " + section.axis + " "
-                        + Numbers.grouped(result.what().params().getOrDefault(section.axis, "")) + ": "
-                        + result.problem())
+                .forEach(result -> missing.computeIfAbsent(String.valueOf(result.problem()), p -> new LinkedHashMap<>())
+                        .computeIfAbsent(result.what().subject(), s -> new ArrayList<>())
+                        .add(size(section, result)));
+        return missing.entrySet().stream()
+                .map(reason -> names(reason.getValue(), all) + ": " + reason.getKey())
                 .toList();
+    }
+
+    private static String names(Map<String, List<String>> sizes, long all) {
+        return sizes.entrySet().stream()
+                .map(each -> each.getValue().size() == all
+                        ? each.getKey()
+                        : each.getKey() + " at " + String.join(" and ", each.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String size(Section section, Result result) {
+        return Numbers.grouped(result.what().params().getOrDefault(section.axis, ""));
     }
 
     private static List<Point> points(Section section, boolean distribution, String subject, List<Result> results) {

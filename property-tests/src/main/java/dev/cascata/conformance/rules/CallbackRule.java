@@ -155,7 +155,7 @@ public enum CallbackRule implements Rule {
             .example("c1 = withCancel c0", "f0 = afterFunc c1", "f1 = afterFunc c1", "cancel c1")),
     CALLBACK_16(must("Inside a callback its context is done and has an err.")
             .from("G103")
-            .by(PROGRAM)
+            .by(PROGRAM, RACE)
             .needs(CALLBACKS)
             .because("Callbacks ask their context why it ended.")
             .go("The same.")

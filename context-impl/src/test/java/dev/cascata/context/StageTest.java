@@ -1,0 +1,38 @@
+package dev.cascata.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.Test;
+
+/** However many threads ask for the stage of a context at once, it is made once. */
+class StageTest {
+    private static final int ROUNDS = 2000;
+
+    @Test
+    void twoThreadsThatAskFirstShareOneCallback() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        for (int round = 0; round < ROUNDS; round++) {
+            CancellableContext context = Context.background().withCancel();
+            CompletableFuture<CompletionStage<Void>> other =
+                    CompletableFuture.supplyAsync(() -> ask(context, together));
+            CompletionStage<Void> own = ask(context, together);
+            CompletionStage<Void> theirs = other.get();
+            assertThat(context.linked()).isEqualTo(1);
+            context.cancel();
+            own.toCompletableFuture().get();
+            theirs.toCompletableFuture().get();
+        }
+    }
+
+    private static CompletionStage<Void> ask(Context context, CyclicBarrier together) {
+        try {
+            together.await();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return context.done().stage();
+    }
+}
