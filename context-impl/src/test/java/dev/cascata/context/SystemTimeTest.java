@@ -1,16 +1,20 @@
 package dev.cascata.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -181,6 +185,71 @@ class SystemTimeTest {
                         .sorted()
                         .boxed()
                         .toList());
+    }
+
+    @Example
+    void onlyATimerThatIsDueBeforeTheEndOfTheSleepWakesAnybody() {
+        AtomicInteger wakeUps = new AtomicInteger();
+        SystemTime time = new SystemTime(() -> 0, wakeUps::incrementAndGet);
+        time.schedule(50 * TICK, () -> {});
+        assertThat(time.runDue()).isEqualTo(50 * TICK);
+        int before = wakeUps.get();
+        time.schedule(50 * TICK, () -> {});
+        time.schedule(60 * TICK, () -> {});
+        assertThat(wakeUps).hasValue(before);
+
+        time.schedule(49 * TICK, () -> {});
+        assertThat(wakeUps).hasValue(before + 1);
+    }
+
+    @Example
+    void aTimerForWhichNobodyCanBeWokenIsTakenBack() {
+        long[] now = {0};
+        Error noThread = new OutOfMemoryError("unable to create native thread");
+        SystemTime time = new SystemTime(() -> now[0], () -> {
+            throw noThread;
+        });
+        List<String> ran = new ArrayList<>();
+        assertThatThrownBy(() -> time.schedule(TICK, () -> ran.add("timer"))).isSameAs(noThread);
+
+        now[0] = 2 * TICK;
+        assertThat(time.runDue()).isEqualTo(Long.MAX_VALUE);
+        assertThat(ran).isEmpty();
+    }
+
+    @Example
+    void aSecondCancelTouchesNobodyElse() {
+        long[] now = {0};
+        SystemTime time = new SystemTime(() -> now[0], () -> {});
+        List<Integer> ran = new ArrayList<>();
+        List<Scheduler.Timer> timers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            int number = i;
+            timers.add(time.schedule(TICK, () -> ran.add(number)));
+        }
+        List.of(2, 1, 3, 2, 1, 3).forEach(i -> timers.get(i).cancel());
+        Scheduler.Timer reused = time.schedule(TICK, () -> ran.add(5));
+        timers.get(2).cancel();
+
+        now[0] = TICK;
+        time.runDue();
+        assertThat(ran).containsExactly(0, 4, 5);
+        reused.cancel();
+    }
+
+    /** The system's timers can serve somebody else's clock; a deadline on that says nothing about theirs. */
+    @Example
+    void aDeadlineOnAnotherClockIsKeptByTheTimeThatIsLeft() {
+        long[] now = {0};
+        SystemTime timers = new SystemTime(() -> now[0], () -> {});
+        VirtualTime clock = new VirtualTime();
+        clock.advance(Duration.ofDays(10));
+        Context root = Context.background(new Environment(clock, timers, Runnable::run));
+        CancellableContext context = root.withTimeout(Duration.ofNanos(5 * TICK));
+
+        now[0] = 5 * TICK;
+        timers.runDue();
+        assertThat(context.err()).isEqualTo(ContextException.deadlineExceeded());
     }
 
     @Provide

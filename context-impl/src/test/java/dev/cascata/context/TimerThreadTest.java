@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,10 +14,26 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The system's timers on the system's clock and thread. */
+/** Timers on the system's clock, run by a thread of their own. */
 @Timeout(60)
 class TimerThreadTest {
-    private static final Scheduler TIMERS = Environment.system().scheduler();
+    private final Scheduler timers = timers();
+
+    private static Scheduler timers() {
+        TimerThread thread = new TimerThread();
+        SystemTime time = new SystemTime(System::nanoTime, thread::wakeUp);
+        thread.serve(time);
+        return time;
+    }
+
+    @Test
+    void theThreadKeepsNoProgramFromItsEndAndServesTheSystem() throws Exception {
+        for (Scheduler each : List.of(timers, Environment.system().scheduler())) {
+            CompletableFuture<Boolean> daemon = new CompletableFuture<>();
+            each.schedule(0, () -> daemon.complete(Thread.currentThread().isDaemon()));
+            assertThat(daemon.get(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
 
     @Test
     void eachTimerRunsOnceAndNeverEarlyUnlessItIsCancelled() throws InterruptedException {
@@ -41,17 +58,17 @@ class TimerThreadTest {
         assertThat(early).hasValue(0);
     }
 
-    private static void setTwoAndCancelOne(int round, CountDownLatch kept, AtomicInteger twice, AtomicInteger early) {
+    private void setTwoAndCancelOne(int round, CountDownLatch kept, AtomicInteger twice, AtomicInteger early) {
         AtomicInteger runs = new AtomicInteger();
         long nanos = round * 997L % 3_000_000;
         long due = System.nanoTime() + nanos;
-        TIMERS.schedule(nanos, () -> {
+        timers.schedule(nanos, () -> {
             early.addAndGet(System.nanoTime() - due < 0 ? 1 : 0);
             twice.addAndGet(runs.getAndIncrement());
             kept.countDown();
         });
         AtomicInteger others = new AtomicInteger();
-        TIMERS.schedule(nanos / 2, () -> twice.addAndGet(others.getAndIncrement()))
+        timers.schedule(nanos / 2, () -> twice.addAndGet(others.getAndIncrement()))
                 .cancel();
     }
 
@@ -59,13 +76,13 @@ class TimerThreadTest {
     void aTaskThatThrowsOrInterruptsLeavesTheThreadAlive() throws InterruptedException {
         CountDownLatch later = new CountDownLatch(1);
         AtomicLong handled = new AtomicLong();
-        TIMERS.schedule(
+        timers.schedule(
                 0, () -> Thread.currentThread().setUncaughtExceptionHandler((t, e) -> handled.incrementAndGet()));
-        TIMERS.schedule(1_000_000, () -> {
+        timers.schedule(1_000_000, () -> {
             throw new AssertionError("thrown by a timer");
         });
-        TIMERS.schedule(2_000_000, () -> Thread.currentThread().interrupt());
-        TIMERS.schedule(3_000_000, () -> {
+        timers.schedule(2_000_000, () -> Thread.currentThread().interrupt());
+        timers.schedule(3_000_000, () -> {
             Thread.currentThread().setUncaughtExceptionHandler(null);
             later.countDown();
         });
@@ -76,29 +93,28 @@ class TimerThreadTest {
 
     @Test
     void anEarlierTimerWakesTheThread() throws InterruptedException {
-        Scheduler.Timer standing = TIMERS.schedule(Duration.ofDays(1).toNanos(), () -> {});
+        Scheduler.Timer standing = timers.schedule(Duration.ofDays(1).toNanos(), () -> {});
         for (int round = 0; round < 20; round++) {
             CountDownLatch ran = new CountDownLatch(1);
-            TIMERS.schedule(1_000_000, ran::countDown);
+            timers.schedule(1_000_000, ran::countDown);
             assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
         }
         standing.cancel();
     }
 
     @Test
-    void nothingIsKeptOfACancelledTimerWhoseHandleIsKept() throws InterruptedException {
+    void nothingIsKeptOfACancelledTimerWhoseHandleIsKept() {
         WeakReference<Object> task;
         Scheduler.Timer timer;
         {
             AtomicLong captured = new AtomicLong();
             task = new WeakReference<>(captured);
-            timer = TIMERS.schedule(Long.MAX_VALUE, () -> captured.set(1));
+            timer = timers.schedule(Long.MAX_VALUE, () -> captured.set(1));
         }
         timer.cancel();
 
         for (int tries = 0; tries < 100 && task.get() != null; tries++) {
             System.gc();
-            Thread.sleep(1); // gives the collector time to clear the reference
         }
         assertThat(task.get()).isNull();
         timer.cancel();

@@ -1,0 +1,44 @@
+package dev.cascata.context;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** Puts contexts into the states that otherwise last for an instant, in the middle of what another thread does. */
+final class ByHand {
+    private static final VarHandle ENDING = field(Links.class, "ending", Ending.class);
+    private static final VarHandle STATE = field(Callback.class, "state", int.class);
+    private static final int CLAIMED = 1;
+
+    private ByHand() {}
+
+    private static VarHandle field(Class<?> owner, String name, Class<?> type) {
+        try {
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findVarHandle(owner, name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    /** A thread is at the links of the context, until {@link #free}. */
+    static void hold(Context context) {
+        ENDING.setVolatile((Links) context, Ending.HELD);
+    }
+
+    /** Nobody is at the links, of which there are none. */
+    static void free(Context context) {
+        ENDING.setVolatile((Links) context, null);
+    }
+
+    /** A walk has marked the context, which has no links, and has not published its event, the answer. */
+    static Ending mark(Context context, @Nullable Throwable cause) {
+        Ending walking = Ending.cancelled(cause).ofWalk();
+        ENDING.setVolatile((Links) context, walking);
+        return walking;
+    }
+
+    /** A walk has come by the callback. */
+    static void claim(Registration callback) {
+        STATE.setVolatile((Callback) callback, CLAIMED);
+    }
+}
