@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -200,6 +201,24 @@ class SystemTimeTest {
 
         time.schedule(49 * TICK, () -> {});
         assertThat(wakeUps).hasValue(before + 1);
+    }
+
+    /** The clock is read between the two looks of whoever runs the timers; nobody is woken then. */
+    @Example
+    void aTimerThatComesBetweenTheTwoLooksIsNotSleptOver() {
+        List<SystemTime> time = new ArrayList<>();
+        AtomicInteger toCome = new AtomicInteger();
+        AtomicInteger wakeUps = new AtomicInteger();
+        LongSupplier clock = () -> {
+            if (toCome.getAndSet(0) == 1) {
+                time.get(0).schedule(TICK, () -> {});
+            }
+            return 0;
+        };
+        time.add(new SystemTime(clock, wakeUps::incrementAndGet));
+        toCome.set(1);
+        long left = time.get(0).runDue();
+        assertThat(left <= TICK || wakeUps.get() > 0).isTrue();
     }
 
     @Example

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -100,6 +101,45 @@ class TimerThreadTest {
             assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
         }
         standing.cancel();
+    }
+
+    @Test
+    void twoFirstTimersStartOneThread() throws Exception {
+        long before = timerThreads();
+        CyclicBarrier together = new CyclicBarrier(2);
+        for (int round = 0; round < 100; round++) {
+            TimerThread thread = new TimerThread();
+            thread.serve(new SystemTime(System::nanoTime, thread::wakeUp));
+            SecondThread<Boolean> other = SecondThread.start(() -> wakeUp(thread, together));
+            wakeUp(thread, together);
+            other.result();
+        }
+        assertThat(timerThreads() - before).isEqualTo(100);
+    }
+
+    private static boolean wakeUp(TimerThread thread, CyclicBarrier together) throws Exception {
+        together.await();
+        thread.wakeUp();
+        return true;
+    }
+
+    private static long timerThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().equals("context-timer"))
+                .count();
+    }
+
+    @Test
+    void aTaskThatInterruptsTheThreadDoesNotKeepItAwake() throws Exception {
+        CompletableFuture<Thread> interrupted = new CompletableFuture<>();
+        timers.schedule(0, () -> {
+            Thread.currentThread().interrupt();
+            interrupted.complete(Thread.currentThread());
+        });
+        Thread thread = interrupted.get(30, TimeUnit.SECONDS);
+        while (thread.isInterrupted()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -86,6 +87,20 @@ class ValueLayersTest {
         Map<Key<Integer>, @Nullable Integer> bindings = new HashMap<>(from.bindings());
         bindings.put(POOL.get(key), value);
         return bindings;
+    }
+
+    @Example
+    void noTwoKeysHaveTheSameHashThoughThreadsMakeThemAtOnce() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        SecondThread<List<Key<Integer>>> other = SecondThread.start(() -> many(together));
+        List<Key<Integer>> all = new ArrayList<>(many(together));
+        all.addAll(other.result());
+        assertThat(all.stream().map(Key::hash)).doesNotHaveDuplicates();
+    }
+
+    private static List<Key<Integer>> many(CyclicBarrier together) throws Exception {
+        together.await();
+        return keys(50_000);
     }
 
     @Provide

@@ -51,11 +51,12 @@ class JudgeTest {
     @Test
     void theWindowOfAWalkIsForbiddenToAtomicKitsAlone() {
         Seen window = seen("ReaderSeesParent", Expect.ACCEPTABLE_INTERESTING, 3, null);
-        assertThat(ruling(REFERENCE, CancelRule.CANCEL_15, window).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(REFERENCE.capabilities()).contains(Capability.ATOMIC);
+        assertThat(ruling(REFERENCE, CancelRule.CANCEL_15, window).verdict()).isEqualTo(Verdict.FAIL);
         Set<Capability> declared = EnumSet.copyOf(REFERENCE.capabilities());
-        declared.add(Capability.ATOMIC);
-        Subject atomic = new Subject("atomic", "example.AtomicKit", declared);
-        assertThat(ruling(atomic, CancelRule.CANCEL_15, window).verdict()).isEqualTo(Verdict.FAIL);
+        declared.remove(Capability.ATOMIC);
+        Subject twoPhase = new Subject("two-phase", "example.TwoPhaseKit", declared);
+        assertThat(ruling(twoPhase, CancelRule.CANCEL_15, window).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test

@@ -7,17 +7,26 @@ import dev.cascata.conformance.Shape;
 import dev.cascata.conformance.mutants.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
+import dev.cascata.context.ContextException;
+import dev.cascata.context.Deadline;
 import dev.cascata.context.Done;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Key;
 import dev.cascata.context.Registration;
 import dev.cascata.context.VirtualTime;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +72,81 @@ class ForeignParentTest {
 
         Threads.eventually(() -> child.done().isDone() && kit.attached(foreign) == 0);
         assertThat(child.cause()).isSameAs(cause);
+    }
+
+    /** Somebody else's context with no hook, the first wait for which is interrupted by nobody knows whom. */
+    private record Restless(Context inner, AtomicInteger waits) implements Context, Done {
+        @Override
+        public @Nullable Deadline deadline() {
+            return null;
+        }
+
+        @Override
+        public Done done() {
+            return this;
+        }
+
+        @Override
+        public @Nullable ContextException err() {
+            return inner.err();
+        }
+
+        @Override
+        public <T> @Nullable T value(Key<T> key) {
+            return inner.value(key);
+        }
+
+        @Override
+        public boolean isDone() {
+            return inner.done().isDone();
+        }
+
+        @Override
+        public void await() throws InterruptedException {
+            if (waits.getAndIncrement() == 0) {
+                throw new InterruptedException("by nobody");
+            }
+            inner.done().await();
+        }
+
+        @Override
+        public boolean await(Duration limit) throws InterruptedException {
+            return inner.done().await(limit);
+        }
+
+        @Override
+        public CompletionStage<Void> stage() {
+            return inner.done().stage();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kits")
+    void aWatcherThatIsInterruptedByOthersGoesOn(ApiKit kit) {
+        CancellableContext inner = kit.background(environment).withCancel();
+        Restless foreign = new Restless(inner, new AtomicInteger());
+        Context child = kit.withCancel(foreign, environment);
+        Threads.eventually(() -> foreign.waits().get() == 2);
+
+        inner.cancel();
+
+        Threads.eventually(() -> child.done().isDone());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kits")
+    void aWatcherThatEndsItsChildIsNotInterruptedMeanwhile(ApiKit kit) throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Environment direct = new Environment(time, time, Runnable::run);
+        CancellableContext inner = kit.background(direct).withCancel();
+        Context foreign = kit.foreign(inner, Shape.OWN);
+        Context child = kit.withCancel(foreign, direct);
+        child.afterFunc(() -> interrupted.complete(Thread.currentThread().isInterrupted()));
+        Threads.eventually(() -> kit.attached(foreign) == 1);
+
+        inner.cancel();
+
+        assertThat(interrupted.get(30, TimeUnit.SECONDS)).isFalse();
     }
 
     @ParameterizedTest

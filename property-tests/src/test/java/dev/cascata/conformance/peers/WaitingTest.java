@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +58,39 @@ class WaitingTest {
         time.advance(Duration.ofMillis(1));
 
         assertThat(waiting.get(30, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kits")
+    void aTimedWaitWhoseLimitPassesAsTheContextEndsAnswersThatItHas(ApiKit kit) throws Exception {
+        CancellableContext context = kit.background(environment).withTimeout(Duration.ofMillis(5));
+        FutureTask<Boolean> waiting = Threads.start(() -> context.done().await(Duration.ofMillis(5)));
+        Threads.eventually(() -> time.pending() == 2);
+
+        time.advance(Duration.ofMillis(5));
+
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kits")
+    void aPermitThatWasLeftOverEndsNoWait(ApiKit kit) throws Exception {
+        CancellableContext context = kit.background(environment).withCancel();
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> {
+            LockSupport.unpark(Thread.currentThread());
+            context.done().await();
+            return context.done().isDone();
+        });
+        Thread waiter = new Thread(waiting, "waiter");
+        waiter.setDaemon(true);
+        waiter.start();
+        Threads.eventually(() -> waiting.isDone() || waiter.getState() == Thread.State.WAITING);
+        LockSupport.unpark(waiter);
+        Threads.eventually(() -> waiting.isDone() || waiter.getState() == Thread.State.WAITING);
+
+        context.cancel();
+
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @ParameterizedTest

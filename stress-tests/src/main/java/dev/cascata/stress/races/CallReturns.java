@@ -5,6 +5,7 @@ import static dev.cascata.conformance.rules.Capability.THREADS;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import java.util.concurrent.ThreadLocalRandom;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -40,23 +41,34 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @State
 public class CallReturns extends Tree {
     final Object node = child(root);
+    volatile boolean cancelled;
 
     @Actor
     public void caller(LL_Result r) {
         r.r1 = called();
+        soon(() -> cancelled);
         r.r2 = Thread.interrupted() ? "interrupted" : "calm";
     }
 
     private String called() {
         try {
-            return KIT.call(node, () -> "ran");
+            return KIT.call(node, CallReturns::work);
         } catch (Exception e) {
             return "refused";
         }
     }
 
+    /** So that the end comes before, within and after it. */
+    private static String work() {
+        for (int spins = ThreadLocalRandom.current().nextInt(40); spins > 0; spins--) {
+            Thread.onSpinWait();
+        }
+        return "ran";
+    }
+
     @Actor
     public void canceller(LL_Result r) {
         KIT.cancel(node);
+        cancelled = true;
     }
 }

@@ -1,0 +1,51 @@
+package dev.cascata.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** One wheel, whoever comes. */
+class WheelTest {
+    private static final long TICK = 1L << Wheel.TICK_BITS;
+    private static final int EACH = 20_000;
+
+    private final Wheel wheel = new Wheel();
+    private final AtomicIntegerArray runs = new AtomicIntegerArray(2 * EACH);
+    private final CyclicBarrier together = new CyclicBarrier(3);
+
+    @RepeatedTest(5)
+    void whatThreadsAddAtOnceRunsOnceAndWhatTheyCancelLeavesNothing() throws Exception {
+        SecondThread<Boolean> first = SecondThread.start(() -> add(0));
+        SecondThread<Boolean> second = SecondThread.start(() -> add(EACH));
+        together.await();
+        while (!first.isThrough() || !second.isThrough()) {
+            runDue(3);
+        }
+        first.result();
+        second.result();
+        runDue(100);
+
+        for (int number = 0; number < 2 * EACH; number++) {
+            assertThat(runs.get(number)).as("runs of %s", number).isOne();
+        }
+        assertThat(wheel.next()).isEqualTo(Wheel.NEVER);
+    }
+
+    private boolean add(int from) throws Exception {
+        together.await();
+        for (int number = from; number < from + EACH; number++) {
+            int own = number;
+            wheel.add(number % 7 * TICK, () -> runs.incrementAndGet(own));
+            wheel.add((10 + number % 5) * TICK, () -> runs.incrementAndGet(own)).cancel();
+        }
+        return true;
+    }
+
+    private void runDue(long tick) {
+        for (Runnable due = wheel.poll(tick); due != null; due = wheel.poll(tick)) {
+            due.run();
+        }
+    }
+}
