@@ -53,7 +53,7 @@ class PageTest {
                 .satisfies(plot -> assertThat(plot.lines())
                         .extracting(Plot.Line::subject)
                         .containsExactly("floor", "reference", "go", "grpc"));
-        assertThat(trees.get(0).notes()).containsExactly("grpc, size 1,000,000: stack overflow");
+        assertThat(trees.get(0).notes()).containsExactly("grpc at 1,000,000: stack overflow");
         assertThat(trees.get(0).lines().get(0).points())
                 .containsExactly(new Plot.Point("1000", 5, 4, 7), new Plot.Point("1000000", 6, 5, 8));
         List<Plot> waiting = Plot.of(Section.WAKE_UP, Section.WAKE_UP.of(REPORT.results()));
