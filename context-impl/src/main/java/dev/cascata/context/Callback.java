@@ -13,7 +13,7 @@ final class Callback extends Link implements Registration {
     private static final AtomicIntegerFieldUpdater<Callback> STATE =
             AtomicIntegerFieldUpdater.newUpdater(Callback.class, "state");
     private static final int WAITING = 0;
-    private static final int CLAIMED = 1;
+    static final int CLAIMED = 1;
     private static final int STOPPED = 2;
 
     private final Runnable task;

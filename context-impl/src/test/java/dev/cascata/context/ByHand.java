@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class ByHand {
     private static final VarHandle ENDING = field(Links.class, "ending", Ending.class);
     private static final VarHandle STATE = field(Callback.class, "state", int.class);
-    private static final int CLAIMED = 1;
 
     private ByHand() {}
 
@@ -39,6 +38,6 @@ final class ByHand {
 
     /** A walk has come by the callback. */
     static void claim(Registration callback) {
-        STATE.setVolatile((Callback) callback, CLAIMED);
+        STATE.setVolatile((Callback) callback, Callback.CLAIMED);
     }
 }

@@ -2,8 +2,6 @@ package dev.cascata.conformance.mutants;
 
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -19,8 +17,6 @@ public final class AtomicKit extends PlainKit {
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> more = EnumSet.of(Capability.ATOMIC);
-        more.addAll(super.capabilities());
-        return Collections.unmodifiableSet(more);
+        return ATOMIC_CAPABILITIES;
     }
 }

@@ -52,6 +52,15 @@ public abstract class ApiKit implements ContextKit<Context> {
             Capability.EAGER,
             Capability.TWO_PHASE));
 
+    /** What a kit declares whose ends are atomic, too. */
+    protected static final Set<Capability> ATOMIC_CAPABILITIES = atomic();
+
+    private static Set<Capability> atomic() {
+        Set<Capability> more = EnumSet.copyOf(CAPABILITIES);
+        more.add(Capability.ATOMIC);
+        return Collections.unmodifiableSet(more);
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return CAPABILITIES;

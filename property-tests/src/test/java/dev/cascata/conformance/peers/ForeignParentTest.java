@@ -7,26 +7,20 @@ import dev.cascata.conformance.Shape;
 import dev.cascata.conformance.mutants.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
-import dev.cascata.context.ContextException;
-import dev.cascata.context.Deadline;
 import dev.cascata.context.Done;
 import dev.cascata.context.Environment;
-import dev.cascata.context.Key;
 import dev.cascata.context.Registration;
 import dev.cascata.context.VirtualTime;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,48 +69,24 @@ class ForeignParentTest {
     }
 
     /** Somebody else's context with no hook, the first wait for which is interrupted by nobody knows whom. */
-    private record Restless(Context inner, AtomicInteger waits) implements Context, Done {
-        @Override
-        public @Nullable Deadline deadline() {
-            return null;
+    private static final class Restless extends ForeignContext {
+        private final AtomicInteger waits = new AtomicInteger();
+
+        Restless(Context inner) {
+            super(inner);
         }
 
         @Override
-        public Done done() {
-            return this;
-        }
-
-        @Override
-        public @Nullable ContextException err() {
-            return inner.err();
-        }
-
-        @Override
-        public <T> @Nullable T value(Key<T> key) {
-            return inner.value(key);
-        }
-
-        @Override
-        public boolean isDone() {
-            return inner.done().isDone();
-        }
-
-        @Override
-        public void await() throws InterruptedException {
-            if (waits.getAndIncrement() == 0) {
-                throw new InterruptedException("by nobody");
-            }
-            inner.done().await();
-        }
-
-        @Override
-        public boolean await(Duration limit) throws InterruptedException {
-            return inner.done().await(limit);
-        }
-
-        @Override
-        public CompletionStage<Void> stage() {
-            return inner.done().stage();
+        Done ownDone() {
+            return new WatchedDone(this) {
+                @Override
+                public void await() throws InterruptedException {
+                    if (waits.getAndIncrement() == 0) {
+                        throw new InterruptedException("by nobody");
+                    }
+                    super.await();
+                }
+            };
         }
     }
 
@@ -124,9 +94,9 @@ class ForeignParentTest {
     @MethodSource("kits")
     void aWatcherThatIsInterruptedByOthersGoesOn(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
-        Restless foreign = new Restless(inner, new AtomicInteger());
+        Restless foreign = new Restless(inner);
         Context child = kit.withCancel(foreign, environment);
-        Threads.eventually(() -> foreign.waits().get() == 2);
+        Threads.eventually(() -> foreign.waits.get() == 2);
 
         inner.cancel();
 

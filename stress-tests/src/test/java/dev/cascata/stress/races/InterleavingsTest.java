@@ -39,10 +39,14 @@ class InterleavingsTest {
             Interleavings.of(List.of(EXPIRE), List.of(CANCEL_TOP, READ)),
             Interleavings.of(List.of(EXPIRE, READ), List.of(CANCEL_MIDDLE, DERIVE)));
 
+    private static final Interleavings READ_DOWNWARDS = Interleavings.of(List.of(CANCEL_TOP), List.of(READ_TOP, READ));
+    private static final Interleavings DERIVE_THEN_READ =
+            Interleavings.of(List.of(CANCEL_TOP), List.of(DERIVE, READ_TOP));
+
     /** In which no reader may see the end come to one context after another. */
     private static final List<Interleavings> ATOMIC_RACES = List.of(
-            Interleavings.of(List.of(CANCEL_TOP), List.of(READ_TOP, READ)),
-            Interleavings.of(List.of(CANCEL_TOP), List.of(DERIVE, READ_TOP)),
+            READ_DOWNWARDS,
+            DERIVE_THEN_READ,
             Interleavings.of(List.of(REGISTER, STOP, READ_TOP), List.of(CANCEL_TOP)),
             Interleavings.of(List.of(REGISTER, READ_TOP, STOP), List.of(CANCEL_TOP)),
             Interleavings.of(List.of(READ_TOP, READ), List.of(CANCEL_TOP), List.of(CANCEL_MIDDLE)));
@@ -82,12 +86,9 @@ class InterleavingsTest {
                         RaceMutant.RUNS_THOUGH_STOPPED,
                         Interleavings.of(List.of(REGISTER, CANCEL_MIDDLE), List.of(STOP))),
                 Arguments.of(RaceMutant.MIXED_PAIR, Interleavings.of(List.of(CANCEL_MIDDLE), List.of(EXPIRE))),
-                Arguments.of(
-                        RaceMutant.LOOKS_PAST_THE_MARK, Interleavings.of(List.of(CANCEL_TOP), List.of(READ_TOP, READ))),
-                Arguments.of(
-                        RaceMutant.SHOWN_TOO_EARLY, Interleavings.of(List.of(CANCEL_TOP), List.of(READ_TOP, READ))),
-                Arguments.of(
-                        RaceMutant.BORN_TOO_EARLY, Interleavings.of(List.of(CANCEL_TOP), List.of(DERIVE, READ_TOP))));
+                Arguments.of(RaceMutant.LOOKS_PAST_THE_MARK, READ_DOWNWARDS),
+                Arguments.of(RaceMutant.SHOWN_TOO_EARLY, READ_DOWNWARDS),
+                Arguments.of(RaceMutant.BORN_TOO_EARLY, DERIVE_THEN_READ));
     }
 
     @ParameterizedTest(name = "{0}")

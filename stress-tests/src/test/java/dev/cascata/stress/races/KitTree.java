@@ -5,7 +5,10 @@ import dev.cascata.conformance.Stop;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The steps carried out by a library. */
+/**
+ * The steps carried out by a library. No field is final: to read one is a place to switch threads at, and what only
+ * final fields lead to is hardly looked into.
+ */
 final class KitTree implements SmallTree {
     private final ContextKit<Object> kit;
     private volatile Hand hand = new Hand();
