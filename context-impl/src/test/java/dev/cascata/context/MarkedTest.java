@@ -127,6 +127,40 @@ class MarkedTest {
     }
 
     @Test
+    void whoWaitsForAWalkWaitsForWhatItHasMetAtAnyDistance() throws Exception {
+        Ending near = Ending.cancelled(null).ofWalk();
+        Ending nearer = Ending.cancelled(null).ofWalk();
+        Ending far = Ending.cancelled(null).ofWalk();
+        nearer.meet(far);
+        near.meet(nearer);
+        near.publish();
+        nearer.publish();
+        SecondThread<Boolean> waiter = SecondThread.start(() -> {
+            near.awaitSettled();
+            return far.isPublished();
+        });
+        waiter.awaitIn("await");
+
+        far.publish();
+        assertThat(waiter.result()).isTrue();
+    }
+
+    @Test
+    void anInterruptDoesNotEndTheWaitAndIsKept() throws Exception {
+        CancellableContext context = root.withCancel();
+        Ending marked = ByHand.mark(context, cause);
+        SecondThread<Boolean> canceller = SecondThread.start(() -> {
+            Thread.currentThread().interrupt();
+            context.cancel();
+            return marked.isPublished() && Thread.currentThread().isInterrupted();
+        });
+        canceller.awaitIn("await");
+
+        marked.publish();
+        assertThat(canceller.result()).isTrue();
+    }
+
+    @Test
     void aTimerThatIsSetWhileItsContextEndsIsCancelled() {
         List<CancellableContext> parents = new ArrayList<>();
         List<String> cancelled = new ArrayList<>();

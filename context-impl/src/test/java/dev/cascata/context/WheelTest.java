@@ -2,9 +2,13 @@ package dev.cascata.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** One wheel, whoever comes. */
 class WheelTest {
@@ -22,6 +26,7 @@ class WheelTest {
         together.await();
         while (!first.isThrough() || !second.isThrough()) {
             runDue(3);
+            wheel.next();
         }
         first.result();
         second.result();
@@ -31,6 +36,27 @@ class WheelTest {
             assertThat(runs.get(number)).as("runs of %s", number).isOne();
         }
         assertThat(wheel.next()).isEqualTo(Wheel.NEVER);
+    }
+
+    @Test
+    void aCancelledTimerHoldsOnToNoneOfItsNeighbours() {
+        WeakReference<Wheel.Entry> neighbour = new WeakReference<>(wheel.add(TICK, () -> {}));
+        Wheel.Entry cancelled = wheel.add(TICK, () -> {});
+        cancelled.cancel();
+        runDue(1);
+        try {
+            assertThat(isCollected(neighbour)).isTrue();
+        } finally {
+            Reference.reachabilityFence(cancelled);
+        }
+    }
+
+    private static boolean isCollected(WeakReference<?> reference) {
+        long from = System.nanoTime();
+        while (reference.get() != null && System.nanoTime() - from < TimeUnit.SECONDS.toNanos(10)) {
+            System.gc();
+        }
+        return reference.get() == null;
     }
 
     private boolean add(int from) throws Exception {
