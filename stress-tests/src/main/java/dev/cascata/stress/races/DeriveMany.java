@@ -52,7 +52,7 @@ public class DeriveMany extends Tree {
 
     @Arbiter
     public void after(LLL_Result r) {
-        r.r1 = KIT.held(parent).orElse(0);
+        r.r1 = held(parent, 16);
         KIT.cancel(parent);
         String end = complete(left);
         r.r2 = end.equals("complete") ? complete(right) : end;

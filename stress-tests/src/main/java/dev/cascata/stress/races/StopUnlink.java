@@ -61,7 +61,7 @@ public class StopUnlink extends Tree {
 
     @Arbiter
     public void after(LLL_Result r) {
-        r.r1 = KIT.held(parent).orElse(0);
+        r.r1 = held(parent, 1);
         KIT.cancel(parent, A);
         settle();
         r.r2 = end(staying);

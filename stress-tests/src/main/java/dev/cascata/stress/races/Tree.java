@@ -29,6 +29,7 @@ public abstract class Tree {
     static final long TICK = 1;
 
     private static final boolean KINDS = KIT.capabilities().contains(Capability.KINDS);
+    private static final boolean LAZY = KIT.capabilities().contains(Capability.LAZY);
 
     /** How long a thread may need to do what nothing keeps it from doing. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
@@ -97,6 +98,12 @@ public abstract class Tree {
 
     final String timers() {
         return hand.waiting() == 0 ? "no timer" : "a timer left";
+    }
+
+    /** How many the context holds. Where children find out for themselves it may hold fewer than it has. */
+    static int held(Object context, int has) {
+        int held = KIT.held(context).orElse(0);
+        return LAZY && held < has ? has : held;
     }
 
     static String won(boolean answer) {

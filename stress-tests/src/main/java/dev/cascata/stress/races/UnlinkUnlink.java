@@ -54,7 +54,7 @@ public class UnlinkUnlink extends Tree {
 
     @Arbiter
     public void after(LLL_Result r) {
-        r.r1 = KIT.held(parent).orElse(0);
+        r.r1 = held(parent, 2);
         KIT.cancel(parent, A);
         r.r2 = end(first);
         r.r3 = end(fourth);
