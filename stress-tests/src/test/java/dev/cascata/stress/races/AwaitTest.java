@@ -9,7 +9,6 @@ import dev.cascata.conformance.mutants.RaceMutant;
 import dev.cascata.conformance.peers.ReferenceKit;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jetbrains.lincheck.Lincheck;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +40,7 @@ class AwaitTest {
     }
 
     private static void explore(ContextKit<Object> kit) {
-        Lincheck.runConcurrentTest(INVOCATIONS, () -> {
+        Explorer.explore(INVOCATIONS, () -> {
             FreshLock.renew();
             Hand hand = new Hand();
             Object parent = kit.withCancel(kit.background(hand.environment), hand.environment);

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jetbrains.lincheck.Lincheck;
 import org.jspecify.annotations.Nullable;
 
 /** Threads with a few steps each on one small tree, run in every order that Lincheck thinks of. */
@@ -35,7 +34,7 @@ final class Interleavings {
     void explore(ContextKit<Object> kit, int invocations) {
         Set<String> allowed = new LinkedHashSet<>();
         enumerate(new ArrayList<>(), allowed);
-        Lincheck.runConcurrentTest(invocations, () -> {
+        Explorer.explore(invocations, () -> {
             FreshLock.renew();
             SmallTree tree = new KitTree(kit);
             shared = tree;
