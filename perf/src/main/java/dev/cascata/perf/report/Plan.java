@@ -17,14 +17,18 @@ final class Plan {
     static final String PLAIN = "plain";
     private static final String EXECUTOR = "executor";
 
-    /** What a quick run takes of the trees and the waiters; it takes all of the rest but Go's own set. */
+    /** What a quick run takes: of each axis its ends, or what is usual; nothing of Go's own set. */
     private static final Pattern QUICK = Pattern.compile("Propagation.* shape=(star|chain) size=(1|100|10000|1000000) "
             + "|WakeUp.* depth=1 threads=platform waiters=1 "
-            + "|^(Life|Callbacks|Timers|Expiry|Reads|Values|Memory|Heap)\\b");
+            + "|^Life.BelowRoot|^Life.* siblings=(0|1000000) "
+            + "|^Timers.* standing=(40|400000) "
+            + "|^Values.* layers=(1|100) "
+            + "|^Reads.*ByTwo.* state=live |^Reads.(BesideCancel|Deadlines|err|done|cause)\\b"
+            + "|^(Callbacks|Expiry|Memory|Heap)\\b");
 
     /** What a quick run takes of the other peers; nobody would use the plain context for its speed. */
     private static final Pattern QUICK_OF_OTHERS =
-            Pattern.compile("Propagation.* shape=(star|chain) size=(10000|1000000) "
+            Pattern.compile("Propagation.buildAndCancel .*shape=(star|chain) size=(10000|1000000) "
                     + "|^Life.* siblings=0 |^Callbacks |^Memory.withCancel ");
 
     private static final Set<String> IN_EVERY_ROW = Set.of("floor", "reference", "grpc", EXECUTOR, GO);
