@@ -7,7 +7,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** How long each case is measured, and after how long it is given up. */
 enum Budget {
     QUICK(1, 2, 3, Duration.ofMillis(150), Duration.ofSeconds(25)),
-    FULL(3, 3, 5, Duration.ofMillis(500), Duration.ofMinutes(3));
+    FULL(3, 3, 5, Duration.ofMillis(250), Duration.ofMinutes(3));
 
     final int forks;
     private final int warmups;
