@@ -108,6 +108,11 @@ final class Search {
         return step instanceof Step.Derive derive && derive.count() >= Grounds.FAR;
     }
 
+    private @Nullable Failure run(Program program, Ledger ledger, int patience) {
+        boolean overflows = broken(ScaleRule.SCALE_1) || broken(ScaleRule.SCALE_2);
+        return worker.run(program, ledger, patience, overflows ? Stack.LARGE : Stack.SMALL);
+    }
+
     private boolean broken(Rule rule) {
         return known.contains(rule) || found.containsKey(rule);
     }
@@ -115,12 +120,12 @@ final class Search {
     private void tryOne(Shrinkable<Program> shrinkable, Ledger ledger) {
         Program program = shrinkable.value();
         statistics.count(program);
-        Failure failure = confirmed(worker.run(program, ledger, patience()), ledger);
+        Failure failure = confirmed(run(program, ledger, patience()), ledger);
         while (failure != null && !followsFromAnother(failure, ledger)) {
             progress.shrinking(kit.name(), failure.rule());
             found.put(failure.rule(), shrinks ? smallest(shrinkable, failure, ledger) : failure);
             ledger.mute(failure.rule());
-            failure = hasty ? null : confirmed(worker.run(program, ledger.fork(), patience()), ledger);
+            failure = hasty ? null : confirmed(run(program, ledger.fork(), patience()), ledger);
         }
     }
 
@@ -153,7 +158,7 @@ final class Search {
             return false;
         }
         Ledger open = new Ledger(ledger.capabilities(), Set.of());
-        Failure earlier = worker.run(failure.program().loud(), open, longest());
+        Failure earlier = run(failure.program().loud(), open, longest());
         return earlier != null && earlier.rule() != failure.rule();
     }
 
@@ -170,7 +175,7 @@ final class Search {
     /** Whether the program breaks the rule before any other that is news. */
     @Nullable
     Failure breaks(Program program, Rule rule, Ledger ledger, int patience) {
-        Failure failure = worker.run(program, ledger.fork(), patience);
+        Failure failure = run(program, ledger.fork(), patience);
         return failure != null && failure.rule() == rule ? failure : null;
     }
 

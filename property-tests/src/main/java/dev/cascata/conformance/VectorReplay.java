@@ -80,7 +80,7 @@ final class VectorReplay {
     /** Whether the kit, on a small stack, answers otherwise than recorded, overflows, throws or hangs. */
     boolean finds(ContextKit<?> kit) {
         FutureTask<Optional<String>> task = new FutureTask<>(() -> kit(kit));
-        SmallStack.start("replay", task);
+        Stack.SMALL.start("replay", task);
         try {
             return task.get(HANG_SECONDS, TimeUnit.SECONDS).isPresent();
         } catch (TimeoutException hangs) {

@@ -15,8 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs programs and checks one at a time, each on a thread of its own with a small stack, and gives up on one that
- * hangs. A thread that hangs is left behind as a daemon; the next run starts afresh. After the first hang the library
+ * Runs programs and checks one at a time, each on a thread of its own, and gives up on one that hangs. A thread that hangs is left behind as a daemon; the next run starts afresh. After the first hang the library
  * is no longer waited for that long: what hangs then is no news, and decides no other rule.
  */
 final class Worker {
@@ -72,15 +71,22 @@ final class Worker {
     /** The first failure that is news to {@code ledger}, or null. Comparisons are counted in {@code ledger}. */
     @Nullable
     Failure run(Program program, Ledger ledger, int patience) {
-        if (kit instanceof ProcessKit process) {
-            ProcessKit.Run run = process.run(program);
-            return run == null ? null : run(run::subject, program, ledger, patience);
-        }
-        return run(() -> new LiveSubject<>((ContextKit<?>) kit), program, ledger, patience);
+        return run(program, ledger, patience, Stack.SMALL);
     }
 
-    private @Nullable Failure run(Supplier<Subject> subject, Program program, Ledger ledger, int patience) {
-        return run(ledger, own -> {
+    /** The same on a stack that the caller chooses; what the library does in another process has one of its own. */
+    @Nullable
+    Failure run(Program program, Ledger ledger, int patience, Stack stack) {
+        if (kit instanceof ProcessKit process) {
+            ProcessKit.Run run = process.run(program);
+            return run == null ? null : run(run::subject, program, ledger, patience, stack);
+        }
+        return run(() -> new LiveSubject<>((ContextKit<?>) kit), program, ledger, patience, stack);
+    }
+
+    private @Nullable Failure run(
+            Supplier<Subject> subject, Program program, Ledger ledger, int patience, Stack stack) {
+        return run(ledger, stack, own -> {
             Trial trial = new Trial(subject.get(), program, own, patience);
             trial.traceTo(trace);
             return trial;
@@ -90,7 +96,7 @@ final class Worker {
     /** The failure of a check, if it is news to {@code ledger}, or null. Expectations are counted in {@code ledger}. */
     @Nullable
     Failure run(Check check, Ledger ledger) {
-        return run(ledger, own -> new CheckRun((ContextKit<?>) kit, check, own, limitMillis));
+        return run(ledger, Stack.SMALL, own -> new CheckRun((ContextKit<?>) kit, check, own, limitMillis));
     }
 
     private long limitMillis() {
@@ -101,7 +107,7 @@ final class Worker {
         return Math.max(cut, Math.min(limitMillis, LEAST_MILLIS));
     }
 
-    private @Nullable Failure run(Ledger ledger, Function<Ledger, Job> make) {
+    private @Nullable Failure run(Ledger ledger, Stack stack, Function<Ledger, Job> make) {
         Ledger own = ledger.fork();
         AtomicReference<@Nullable Job> running = new AtomicReference<>();
         FutureTask<@Nullable Failure> task = new FutureTask<>(() -> {
@@ -110,7 +116,7 @@ final class Worker {
             current = job;
             return job.run();
         });
-        Thread thread = SmallStack.start("trial", task);
+        Thread thread = stack.start("trial", task);
         try {
             Failure failure = finished(task, running);
             if (output != null) {
