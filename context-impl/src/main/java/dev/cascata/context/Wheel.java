@@ -137,13 +137,13 @@ final class Wheel {
         return task;
     }
 
-    private void hold() {
+    void hold() {
         for (int tries = 0; held != 0 || !HELD.compareAndSet(this, 0, 1); tries++) {
             Threads.pause(tries);
         }
     }
 
-    private void free() {
+    void free() {
         HELD.lazySet(this, 0);
     }
 

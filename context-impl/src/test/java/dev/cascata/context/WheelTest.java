@@ -37,6 +37,17 @@ class WheelTest {
     }
 
     @Test
+    void whoAsksForTheNextTickWaitsForWhoeverHoldsTheWheel() throws Exception {
+        wheel.add(TICK, () -> {});
+        wheel.hold();
+        SecondThread<Long> second = SecondThread.start(wheel::next);
+        second.awaitIn("hold");
+        wheel.free();
+
+        assertThat(second.result()).isOne();
+    }
+
+    @Test
     void aCancelledTimerHoldsOnToNoneOfItsNeighbours() {
         WeakReference<Wheel.Entry> neighbour = new WeakReference<>(wheel.add(TICK, () -> {}));
         Wheel.Entry cancelled = wheel.add(TICK, () -> {});
