@@ -30,7 +30,10 @@ public interface CancellableContext extends Context, AutoCloseable {
      */
     boolean cancel(@Nullable Throwable cause);
 
-    /** How many live children, callbacks and running calls hang on this context now; for leak checks in tests. */
+    /**
+     * How many live children, callbacks and running calls hang on this context now. For leak checks in tests: counts them,
+     * and whoever derives from this context meanwhile waits.
+     */
     int linked();
 
     /** Cancels. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * FREE    ending == null or LINKED      nobody is at the list, which is empty if null
  *   | hold: compare-and-set             ^ free: release store
- * HELD    ending == HELD                one thread adds or removes: some ten instructions, none of others
+ * HELD    ending == HELD                one thread adds or removes: some ten instructions, none of others; or counts
  *
  * FREE
  *   | close: compare-and-set, once
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * though, and whoever would cancel it, or hang something on it, waits for the walk that marks.
  *
  * <p>Who finds the list HELD waits for it by trying again, and yields after some tries: the holder is never at more
- * than those instructions, though it may have lost its processor.
+ * than those instructions, though it may have lost its processor, or be a test that counts what hangs there.
  *
  * <table border="1">
  * <caption>Fields</caption>
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * null or LINKED</td><td>holding acquires what the last to free released. What the ending thread wrote before is
  * visible to whoever reads the event, or that it is published; its err and cause are final. Both are written and read
  * in volatile mode: of two threads that each end one context and then read the other, one sees an end</td></tr>
- * <tr><td>first, size; previous and next of what is in the list</td><td>plain</td><td>plain</td><td>HELD; once closed,
+ * <tr><td>first; previous and next of what is in the list</td><td>plain</td><td>plain</td><td>HELD; once closed,
  * the thread that closed it. The pointers go on to the {@link Walk} with the links</td></tr>
  * <tr><td>stripes</td><td>volatile</td><td>volatile, once, while HELD</td><td>linked before it is shown: whoever
  * closes this list finds it, and closes the Stripes before the event is published</td></tr>
@@ -53,7 +53,6 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
 
     private volatile @Nullable Ending ending;
     private @Nullable Link first;
-    private int size;
     private volatile @Nullable Stripes stripes;
 
     Links(@Nullable Links holder) {
@@ -88,7 +87,7 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
             return false;
         }
         append(link);
-        free();
+        free(Ending.LINKED);
         return true;
     }
 
@@ -103,35 +102,38 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
             link.previous = last;
             head.previous = link;
         }
-        size += link.counted();
     }
 
     /** Removes a link that is held; does nothing if it is not, or if closed. */
     final void remove(Link link) {
-        if (!take(Ending.HELD)) {
-            return;
+        if (takeLinked() || take(Ending.HELD)) {
+            Link before = link.previous;
+            if (before != null) {
+                remove(link, before);
+            }
+            free();
         }
-        Link before = link.previous;
-        if (before != null) {
-            remove(link, before);
-        }
-        free();
     }
 
     private void remove(Link link, Link before) {
+        if (before == link) {
+            first = null;
+        } else {
+            bridge(link, before);
+        }
+        link.previous = null;
+        link.next = null;
+    }
+
+    /** Leaves out one of several links. */
+    private void bridge(Link link, Link before) {
         Link after = link.next;
         if (first == link) {
             first = after;
         } else {
             before.next = after;
         }
-        Link behind = after == null ? first : after;
-        if (behind != null) {
-            behind.previous = before;
-        }
-        link.previous = null;
-        link.next = null;
-        size -= link.counted();
+        Objects.requireNonNull(after == null ? first : after).previous = before;
     }
 
     /** Closes the list for good, if nothing is in it and nobody at it. */
@@ -148,7 +150,6 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
     final @Nullable Link taken() {
         Link head = first;
         first = null;
-        size = 0;
         return head;
     }
 
@@ -168,13 +169,21 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
         if (!take(Ending.HELD)) {
             return 0;
         }
-        int held = size;
+        int held = 0;
+        for (Link at = first; at != null; at = at.next) {
+            held += at.counted();
+        }
         free();
         return held;
     }
 
     private boolean take(Ending to) {
         return takeFree(to) || takeLate(to);
+    }
+
+    /** Takes a list in which there is something, as a rule, and nobody at it. */
+    private boolean takeLinked() {
+        return ENDING.compareAndSet(this, Ending.LINKED, Ending.HELD);
     }
 
     private boolean takeFree(Ending to) {
@@ -214,6 +223,10 @@ abstract sealed class Links extends Link permits CancelContext, Stripe {
     }
 
     private void free() {
-        ENDING.setRelease(this, first == null ? null : Ending.LINKED);
+        free(first == null ? null : Ending.LINKED);
+    }
+
+    private void free(@Nullable Ending by) {
+        ENDING.setRelease(this, by);
     }
 }
