@@ -219,19 +219,21 @@ final class Model {
             node.end(How.CANCELLED, new End(Kind.CANCELLED, cause), step);
             events.add(node);
             node.nullCause = Step.NULL_CAUSE.equals(cause);
-            carryDown();
+            if (node.bears) {
+                carryDown(nodes.subList(node.index + 1, nodes.size()));
+            }
+            callbacks.forEach(this::runIfEnded);
         }
     }
 
-    /** Ends whatever is linked below what ended in this step, and lets the callbacks run. */
-    private void carryDown() {
-        for (Node node : nodes) {
+    /** Ends what hangs on something that has ended. */
+    private void carryDown(List<Node> younger) {
+        for (Node node : younger) {
             List<Link> above = node.cancellable() && !node.ended() ? node.endedAbove() : List.of();
             if (!above.isEmpty()) {
                 node.follow(How.CANCELLED_ABOVE, above, step);
             }
         }
-        callbacks.forEach(this::runIfEnded);
     }
 
     private void runIfEnded(Registered callback) {

@@ -82,6 +82,8 @@ final class Node {
     boolean nullCause;
     /** One of many alike, and neither among the first nor the last: only its done is read. */
     boolean inner;
+    /** Something was derived that hangs on it. */
+    boolean bears;
     /** One of so many alike that its done is read at the end of the program only. */
     boolean sparse;
 
@@ -125,6 +127,7 @@ final class Node {
     private void hangOn(Node above) {
         if (above.holder != null && !heldBy(above.holder)) {
             links.add(new Link(above, above.holder));
+            above.holder.core.bears = true;
         }
         if (deadline == null || (above.deadline != null && above.deadline < deadline)) {
             deadline = above.deadline;

@@ -93,9 +93,10 @@ final class CostChecks {
         return THREADS.getCurrentThreadCpuTime() - start;
     }
 
-    /** Judged by the part that is done, but not before a third is. */
+    /** Judged by the part that is done, but not before that says something. */
     private static boolean tooSlow(long start, long most, double part) {
-        return THREADS.getCurrentThreadCpuTime() - start > most * Math.max(part, 1.0 / 3);
+        long taken = THREADS.getCurrentThreadCpuTime() - start;
+        return taken > most * part && taken > Math.min(most / 3, LONG_ENOUGH_NANOS);
     }
 
     private static Work whole(Stage s, int n) {
