@@ -35,6 +35,9 @@ final class Harness {
     /** A race, and the kit to run it with. */
     record Job(Race race, String kit) {}
 
+    /** To touch the whole heap first, as jcstress would have it, takes as long as a short run. */
+    private static final String HEAP_AS_NEEDED = "-XX:-AlwaysPreTouch";
+
     private final Path folder;
     private final Budget budget;
 
@@ -109,7 +112,7 @@ final class Harness {
                     scheduler.scheduleClasses(actors, options.getCPUCount(), options.affinityMode())) {
                 for (List<String> machine : machines) {
                     List<String> arguments = new ArrayList<>(machine);
-                    arguments.add(argument(job.kit()));
+                    arguments.addAll(List.of(HEAP_AS_NEEDED, argument(job.kit())));
                     for (int mode : modes(actors)) {
                         configs.add(new TestConfig(options, job.race().info(), 0, arguments, mode, place));
                     }
