@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -31,25 +32,35 @@ class Ledger {
         }
     }
 
-    private final Set<Capability> capabilities;
-    private final Set<Rule> muted;
-    private final Map<Rule, Boolean> applicable;
-    private final Map<Rule, Long> held = new HashMap<>();
+    /** Of one rule: whether it applies, and how often it had something to say. */
+    private static final class Tally {
+        final boolean applies;
+        long held;
 
-    Ledger(Set<Capability> capabilities, Set<Rule> muted) {
-        this(capabilities, new HashSet<>(muted), new HashMap<>());
-        Catalogue.all().forEach(r -> applicable.put(r, r.applies(capabilities)));
+        Tally(boolean applies) {
+            this.applies = applies;
+        }
     }
 
-    private Ledger(Set<Capability> capabilities, Set<Rule> muted, Map<Rule, Boolean> applicable) {
+    private final Set<Capability> capabilities;
+    private final Set<Rule> muted;
+    private final Map<Rule, Tally> tallies = new HashMap<>();
+
+    Ledger(Set<Capability> capabilities, Set<Rule> muted) {
         this.capabilities = capabilities;
-        this.muted = muted;
-        this.applicable = applicable;
+        this.muted = new HashSet<>(muted);
+        Catalogue.all().forEach(r -> tallies.put(r, new Tally(r.applies(capabilities))));
+    }
+
+    private Ledger(Ledger like) {
+        capabilities = like.capabilities;
+        muted = new HashSet<>(like.muted);
+        like.tallies.forEach((rule, tally) -> tallies.put(rule, new Tally(tally.applies)));
     }
 
     /** One that mutes the same rules and has counted nothing. */
     Ledger fork() {
-        return new Ledger(capabilities, new HashSet<>(muted), applicable);
+        return new Ledger(this);
     }
 
     void mute(Rule rule) {
@@ -73,23 +84,23 @@ class Ledger {
     }
 
     long held(Rule rule) {
-        return held.getOrDefault(rule, 0L);
+        return tally(rule).held;
     }
 
     /** The comparisons that follow are made after this step. */
     void begin(Step step) {}
 
     void count(Rule rule, long times) {
-        held.merge(rule, times, Long::sum);
+        tally(rule).held += times;
     }
 
-    private boolean applies(Rule rule) {
-        return applicable.getOrDefault(rule, false);
+    private Tally tally(Rule rule) {
+        return Objects.requireNonNull(tallies.get(rule), rule::id);
     }
 
     /** Adds the counts of another. */
     void add(Ledger other) {
-        other.held.forEach(this::count);
+        other.tallies.forEach((rule, tally) -> count(rule, tally.held));
     }
 
     /**
@@ -102,7 +113,7 @@ class Ledger {
     boolean check(boolean ok, List<? extends Rule> grounds, Supplier<Finding> finding) {
         Rule first = null;
         for (Rule rule : grounds) {
-            if (applies(rule)) {
+            if (tally(rule).applies) {
                 count(rule, 1);
                 first = first == null ? rule : first;
             }
