@@ -66,6 +66,15 @@ final class Baseline {
         return changes;
     }
 
+    /** What makes the two runs hard to compare, for people; empty if nothing does. */
+    String caveat(String mode) {
+        String before = report.machine().mode();
+        return before.equals(mode)
+                ? ""
+                : "The earlier run was made with --" + before + ", this one with --" + mode
+                        + ": they warm up for different times, and what takes a few nanoseconds may differ for that alone.";
+    }
+
     String table(List<Result> now) {
         List<List<String>> rows = changes(now).stream().map(Baseline::row).toList();
         return Html.table(

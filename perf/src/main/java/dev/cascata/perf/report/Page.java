@@ -41,7 +41,10 @@ final class Page {
         List<Result> shown = report.shown();
         text.append(targets(new Grid(shown)));
         if (baseline != null) {
-            text.append(Html.element("h2", "Change")).append(baseline.table(report.results()));
+            String caveat = baseline.caveat(report.machine().mode());
+            text.append(Html.element("h2", "Change"))
+                    .append(caveat.isEmpty() ? "" : Html.element("p", caveat))
+                    .append(baseline.table(report.results()));
         }
         for (Section section : Section.values()) {
             List<Result> results = section.of(shown);

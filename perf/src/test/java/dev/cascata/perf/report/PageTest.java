@@ -25,6 +25,17 @@ class PageTest {
         Golden.check("change.html", new Baseline(REPORT).table(later));
     }
 
+    @Test
+    void saysWhereRunsOfTwoBudgetsAreCompared() {
+        Baseline before = new Baseline(REPORT);
+        Machine full =
+                new Machine("A processor", 2, "Linux amd64", List.of("25.0.1"), "1.26", "1b2c3d", "2026-01-03", "full");
+
+        assertThat(new Page(REPORT, before).body()).contains("Change").doesNotContain("The earlier run");
+        assertThat(new Page(new Report(full, REPORT.results()), before).body())
+                .contains("<p>The earlier run was made with --quick, this one with --full: ");
+    }
+
     private static Case chain(String subject) {
         return Samples.of("Propagation.buildAndCancel", Map.of("shape", "chain", "size", "1000"), subject);
     }
