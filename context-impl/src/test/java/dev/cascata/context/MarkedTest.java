@@ -106,6 +106,21 @@ class MarkedTest {
     }
 
     @Test
+    void aCallbackThatIsStoppedBeforeTheWalkComesByNeverRuns() throws Exception {
+        CancellableContext parent = root.withCancel();
+        Ending marked = ByHand.mark(parent.withCancel(), cause);
+        List<String> runs = new ArrayList<>();
+        Registration callback = parent.afterFunc(() -> runs.add("stopped"));
+        SecondThread<Boolean> canceller = SecondThread.start(parent::cancel);
+        canceller.awaitIn(WAITING);
+        assertThat(callback.stop()).isTrue();
+
+        marked.publish();
+        assertThat(canceller.result()).isTrue();
+        assertThat(runs).isEmpty();
+    }
+
+    @Test
     void aWalkWaitsForWhatHasMarkedAMergedContextAndForWhatThatHasMet() throws Exception {
         CancellableContext parent = root.withCancel();
         CancellableContext merged = Context.merge(parent, root.withCancel());

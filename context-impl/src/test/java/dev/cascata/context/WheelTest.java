@@ -3,7 +3,9 @@ package dev.cascata.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -37,14 +39,20 @@ class WheelTest {
     }
 
     @Test
-    void whoAsksForTheNextTickWaitsForWhoeverHoldsTheWheel() throws Exception {
-        wheel.add(TICK, () -> {});
-        wheel.hold();
-        SecondThread<Long> second = SecondThread.start(wheel::next);
-        second.awaitIn("hold");
-        wheel.free();
+    void whoeverComesWaitsForWhoeverHoldsTheWheel() throws Exception {
+        Wheel.Entry entry = wheel.add(TICK, () -> {});
+        List<Runnable> uses = List.of(() -> wheel.add(TICK, () -> {}), wheel::next, () -> wheel.poll(1), entry::cancel);
+        for (Runnable use : uses) {
+            wheel.hold();
+            SecondThread<Object> second = SecondThread.start(Executors.callable(use));
+            second.awaitIn("hold");
+            wheel.free();
+            second.result();
+        }
 
-        assertThat(second.result()).isOne();
+        assertThat(wheel.next())
+                .as("of what was added while the wheel was held")
+                .isOne();
     }
 
     @Test

@@ -220,7 +220,7 @@ final class Model {
             events.add(node);
             node.nullCause = Step.NULL_CAUSE.equals(cause);
             if (node.bears) {
-                carryDown(nodes.subList(node.index + 1, nodes.size()));
+                carryDown(nodes.subList(node.index, nodes.size()));
             }
             callbacks.forEach(this::runIfEnded);
         }
