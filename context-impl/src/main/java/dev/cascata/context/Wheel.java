@@ -137,6 +137,7 @@ final class Wheel {
         return task;
     }
 
+    /** Waits until nobody is at the wheel, and keeps others from it. */
     void hold() {
         for (int tries = 0; held != 0 || !HELD.compareAndSet(this, 0, 1); tries++) {
             Threads.pause(tries);

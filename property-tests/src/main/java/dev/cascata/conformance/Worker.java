@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs programs and checks one at a time, each on a thread of its own, and gives up on one that hangs. A thread that hangs is left behind as a daemon; the next run starts afresh. After the first hang the library
- * is no longer waited for that long: what hangs then is no news, and decides no other rule.
+ * Runs programs and checks one at a time, each on a thread of its own, and gives up on one that hangs. A thread that
+ * hangs is left behind as a daemon; the next run starts afresh. After the first hang the library is no longer waited for
+ * that long: what hangs then is no news, and decides no other rule.
  */
 final class Worker {
     /** By so much the limit is cut once it has been reached, and by so much once that has happened a few times. */

@@ -28,11 +28,10 @@ class PageTest {
     @Test
     void saysWhereRunsOfTwoBudgetsAreCompared() {
         Baseline before = new Baseline(REPORT);
-        Machine full =
-                new Machine("A processor", 2, "Linux amd64", List.of("25.0.1"), "1.26", "1b2c3d", "2026-01-03", "full");
+        Report full = new Report(Samples.machine("full"), REPORT.results());
 
         assertThat(new Page(REPORT, before).body()).contains("Change").doesNotContain("The earlier run");
-        assertThat(new Page(new Report(full, REPORT.results()), before).body())
+        assertThat(new Page(full, before).body())
                 .contains("<p>The earlier run was made with --quick, this one with --full: ");
     }
 

@@ -33,8 +33,12 @@ final class Samples {
     }
 
     static Machine machine() {
+        return machine("quick");
+    }
+
+    static Machine machine(String mode) {
         return new Machine(
-                "A processor", 2, "Linux amd64", List.of("25.0.1", "17.0.15"), "1.26", "0a1b2c", "2026-01-02", "quick");
+                "A processor", 2, "Linux amd64", List.of("25.0.1", "17.0.15"), "1.26", "0a1b2c", "2026-01-02", mode);
     }
 
     private static void chain(List<Result> results, String size, double floor, double reference, double go) {
