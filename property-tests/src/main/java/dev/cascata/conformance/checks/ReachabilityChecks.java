@@ -122,7 +122,7 @@ final class ReachabilityChecks {
             end.accept(child);
             dropped.add(child.weak());
         }
-        s.expectEqual("contexts, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+        s.expectEqual("contexts, of " + MANY + ", that are still held", 0, Heap.left(s, dropped));
         s.expectLive("the parent", parent);
     }
 
@@ -133,7 +133,7 @@ final class ReachabilityChecks {
             dropped.add(parent.withCancel().weak());
         }
         parent.cancel();
-        s.expectEqual("children, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+        s.expectEqual("children, of " + MANY + ", that are still held", 0, Heap.left(s, dropped));
         s.expectDone("the parent", parent);
     }
 
@@ -146,7 +146,7 @@ final class ReachabilityChecks {
             stop.stop();
             dropped.add(new WeakReference<>(callback));
         }
-        s.expectEqual("callbacks, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+        s.expectEqual("callbacks, of " + MANY + ", that are still held", 0, Heap.left(s, dropped));
         s.expectLive("the context", context);
     }
 
@@ -157,7 +157,7 @@ final class ReachabilityChecks {
             dropped.add(parent.withDeadline(HOUR).weak());
             parent.cancel();
         }
-        s.expectEqual("contexts, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+        s.expectEqual("contexts, of " + MANY + ", that are still held", 0, Heap.left(s, dropped));
     }
 
     private static void unreferencedCallbackRuns(Stage s) {
@@ -165,7 +165,7 @@ final class ReachabilityChecks {
         for (int i = 0; i < MANY; i++) {
             s.root().withDeadline(5).withCancel().listen(callback);
         }
-        Heap.collect();
+        Heap.collect(s);
         s.advance(5);
         s.expectEqual("runs of the callbacks", MANY, callback.runs());
     }

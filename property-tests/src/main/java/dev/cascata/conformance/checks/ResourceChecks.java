@@ -128,9 +128,9 @@ final class ResourceChecks {
         batch(s, parent, rounds, threads, play);
         long growth = Long.MAX_VALUE;
         for (int i = 0; i < HEAP_BATCHES && growth > 0; i++) {
-            long before = Heap.used();
+            long before = Heap.used(s);
             batch(s, parent, rounds, threads, play);
-            growth = Math.min(growth, Heap.used() - before - (long) rounds * HELD_BYTES_A_ROUND);
+            growth = Math.min(growth, Heap.used(s) - before - (long) rounds * HELD_BYTES_A_ROUND);
         }
         s.expect(
                 growth <= 0,

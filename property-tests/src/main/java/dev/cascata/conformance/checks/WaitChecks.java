@@ -212,7 +212,7 @@ final class WaitChecks {
         for (int i = 0; i < MANY; i++) {
             dropped.add(waited(s, context));
         }
-        s.expectEqual("threads, of " + MANY + ", that are still held", 0, Heap.left(dropped));
+        s.expectEqual("threads, of " + MANY + ", that are still held", 0, Heap.left(s, dropped));
         s.expectLive("the context", context);
     }
 
