@@ -21,7 +21,7 @@ record Budget(
     static final List<String> MODES = List.of("sanity", "quick", "default", "tough", "stress");
 
     Options options(Path folder) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("-m", mode, "-r", folder.toString()));
+        List<String> arguments = new ArrayList<>(List.of("-m", mode, "-r", folder.toString(), "-pth", "false"));
         add(arguments, "-time", millis);
         add(arguments, "-iters", iterations);
         Options options = new Options(arguments.toArray(String[]::new));

@@ -32,11 +32,19 @@ import org.openjdk.jcstress.vm.VMSupport;
  * race has a kit of its own, so that many kits share one run and one probing of the machine.
  */
 final class Harness {
-    /** A race, and the kit to run it with. */
-    record Job(Race race, String kit) {}
+    /** What a library may need that does its part, however busy the machine is. */
+    static final int PATIENT_MILLIS = 10_000;
 
-    /** To touch the whole heap first, as jcstress would have it, takes as long as a short run. */
-    private static final String HEAP_AS_NEEDED = "-XX:-AlwaysPreTouch";
+    /**
+     * A race, and the kit to run it with.
+     *
+     * @param patienceMillis how long a thread may need for what nothing keeps it from doing
+     */
+    record Job(Race race, String kit, int patienceMillis) {
+        private List<String> arguments() {
+            return List.of(argument(kit), "-D" + Chosen.PATIENCE + "=" + patienceMillis);
+        }
+    }
 
     private final Path folder;
     private final Budget budget;
@@ -112,7 +120,7 @@ final class Harness {
                     scheduler.scheduleClasses(actors, options.getCPUCount(), options.affinityMode())) {
                 for (List<String> machine : machines) {
                     List<String> arguments = new ArrayList<>(machine);
-                    arguments.addAll(List.of(HEAP_AS_NEEDED, argument(job.kit())));
+                    arguments.addAll(job.arguments());
                     for (int mode : modes(actors)) {
                         configs.add(new TestConfig(options, job.race().info(), 0, arguments, mode, place));
                     }

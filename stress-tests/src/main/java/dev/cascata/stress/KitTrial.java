@@ -27,7 +27,7 @@ final class KitTrial {
     boolean run() {
         List<Harness.Job> jobs = races.stream()
                 .filter(race -> !race.rulesFor(subject.capabilities()).isEmpty())
-                .map(race -> new Harness.Job(race, subject.className()))
+                .map(race -> new Harness.Job(race, subject.className(), Harness.PATIENT_MILLIS))
                 .toList();
         seen = harness.run(jobs, Progress.on(out));
         rulings = new Judge(subject, races, seen).rulings();

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * atomic one, runs the same races and has to be clean.
  */
 final class MutantTrial {
+    /** Who is known not to come need not be waited for as long as a library that might be slow. */
+    private static final int IMPATIENT_MILLIS = 1_000;
+
     private final Harness harness;
     private final Map<String, Race> races;
     private final PrintStream out;
@@ -33,9 +36,9 @@ final class MutantTrial {
                 .filter(m -> races.containsKey(m.race()))
                 .toList();
         List<Harness.Job> jobs = new ArrayList<>();
-        mutants.forEach(mutant -> jobs.add(new Harness.Job(race(mutant), mutant.kitName())));
+        mutants.forEach(mutant -> jobs.add(new Harness.Job(race(mutant), mutant.kitName(), IMPATIENT_MILLIS)));
         mutants.stream()
-                .map(mutant -> new Harness.Job(race(mutant), mutant.soundKitName()))
+                .map(mutant -> new Harness.Job(race(mutant), mutant.soundKitName(), Harness.PATIENT_MILLIS))
                 .distinct()
                 .forEach(jobs::add);
         List<Seen> seen = harness.run(jobs, Progress.on(out));

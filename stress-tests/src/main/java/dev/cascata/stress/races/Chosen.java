@@ -15,6 +15,9 @@ public final class Chosen {
     /** The system property that names the kit in a forked JVM. */
     public static final String PROPERTY = "cascata.kit";
 
+    /** The system property that says how many milliseconds a thread is waited for in a forked JVM. */
+    public static final String PATIENCE = "cascata.patience";
+
     public static final String REFERENCE = ReferenceKit.class.getName();
 
     private Chosen() {}

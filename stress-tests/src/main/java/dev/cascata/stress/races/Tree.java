@@ -31,8 +31,8 @@ public abstract class Tree {
     private static final boolean KINDS = KIT.capabilities().contains(Capability.KINDS);
     private static final boolean LAZY = KIT.capabilities().contains(Capability.LAZY);
 
-    /** How long a thread may need to do what nothing keeps it from doing. */
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    /** How long a thread may need to do what nothing keeps it from doing, in nanoseconds. */
+    static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(Long.getLong(Chosen.PATIENCE, 10_000L));
 
     private static volatile boolean impatient;
 
