@@ -31,6 +31,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Outcome(id = "stale", expect = FORBIDDEN, desc = "the end stayed unseen, however often it was read")
 @State
 public class SpinUntilDone extends Tree {
+    /** Whether an end stayed unseen once; from then on the reads are such as no compiler moves, and take no time. */
     private static volatile boolean found;
 
     final Object node = child(root);
