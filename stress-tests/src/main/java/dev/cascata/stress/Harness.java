@@ -32,9 +32,6 @@ import org.openjdk.jcstress.vm.VMSupport;
  * race has a kit of its own, so that many kits share one run and one probing of the machine.
  */
 final class Harness {
-    /** What a library may need that does its part, however busy the machine is. */
-    static final int PATIENT_MILLIS = 10_000;
-
     /**
      * A race, and the kit to run it with.
      *

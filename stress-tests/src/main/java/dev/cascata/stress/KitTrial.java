@@ -1,5 +1,6 @@
 package dev.cascata.stress;
 
+import dev.cascata.stress.races.Chosen;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class KitTrial {
     boolean run() {
         List<Harness.Job> jobs = races.stream()
                 .filter(race -> !race.rulesFor(subject.capabilities()).isEmpty())
-                .map(race -> new Harness.Job(race, subject.className(), Harness.PATIENT_MILLIS))
+                .map(race -> new Harness.Job(race, subject.className(), Chosen.PATIENT_MILLIS))
                 .toList();
         seen = harness.run(jobs, Progress.on(out));
         rulings = new Judge(subject, races, seen).rulings();

@@ -1,6 +1,7 @@
 package dev.cascata.stress;
 
 import dev.cascata.conformance.mutants.RaceMutant;
+import dev.cascata.stress.races.Chosen;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class MutantTrial {
         List<Harness.Job> jobs = new ArrayList<>();
         mutants.forEach(mutant -> jobs.add(new Harness.Job(race(mutant), mutant.kitName(), IMPATIENT_MILLIS)));
         mutants.stream()
-                .map(mutant -> new Harness.Job(race(mutant), mutant.soundKitName(), Harness.PATIENT_MILLIS))
+                .map(mutant -> new Harness.Job(race(mutant), mutant.soundKitName(), Chosen.PATIENT_MILLIS))
                 .distinct()
                 .forEach(jobs::add);
         List<Seen> seen = harness.run(jobs, Progress.on(out));

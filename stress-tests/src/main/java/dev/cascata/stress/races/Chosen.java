@@ -18,6 +18,9 @@ public final class Chosen {
     /** The system property that says how many milliseconds a thread is waited for in a forked JVM. */
     public static final String PATIENCE = "cascata.patience";
 
+    /** What a library may need that does its part, however busy the machine is; in milliseconds. */
+    public static final int PATIENT_MILLIS = 10_000;
+
     public static final String REFERENCE = ReferenceKit.class.getName();
 
     private Chosen() {}

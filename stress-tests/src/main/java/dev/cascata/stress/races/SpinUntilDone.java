@@ -37,7 +37,7 @@ public class SpinUntilDone extends Tree {
     final Object node = child(root);
     private volatile boolean reading;
     private volatile boolean cancelled;
-    private volatile long since;
+    private long since;
 
     @Actor
     public void reader(L_Result r) {
@@ -66,7 +66,11 @@ public class SpinUntilDone extends Tree {
         return false;
     }
 
-    /** Reads and does nothing else that would keep a compiler from taking the read out of the loop. */
+    /**
+     * False if the end was not seen for so long, but not so long that the canceller of the next sample, who waits for
+     * this thread, loses its patience. Reads, and does nothing else that would keep a compiler from taking the
+     * read out of the loop.
+     */
     private boolean spin() {
         long from = System.nanoTime();
         while (!KIT.done(node)) {

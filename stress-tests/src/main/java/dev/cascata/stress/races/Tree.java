@@ -32,7 +32,8 @@ public abstract class Tree {
     private static final boolean LAZY = KIT.capabilities().contains(Capability.LAZY);
 
     /** How long a thread may need to do what nothing keeps it from doing, in nanoseconds. */
-    static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(Long.getLong(Chosen.PATIENCE, 10_000L));
+    static final long PATIENCE =
+            TimeUnit.MILLISECONDS.toNanos(Integer.getInteger(Chosen.PATIENCE, Chosen.PATIENT_MILLIS));
 
     private static volatile boolean impatient;
 
