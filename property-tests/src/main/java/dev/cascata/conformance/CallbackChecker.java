@@ -5,8 +5,7 @@ import static dev.cascata.conformance.rules.CancelRule.CANCEL_16;
 import static dev.cascata.conformance.rules.UseRule.USE_1;
 
 import dev.cascata.conformance.Ledger.Finding;
-import dev.cascata.conformance.Model.Registered;
-import dev.cascata.conformance.Model.Registered.State;
+import dev.cascata.conformance.Registered.State;
 import dev.cascata.conformance.Subject.Ran;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Rule;

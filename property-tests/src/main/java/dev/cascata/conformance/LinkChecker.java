@@ -235,9 +235,8 @@ final class LinkChecker {
                                 && !n.ended()
                                 && n.links.stream().anyMatch(l -> l.holder() == wrapper && l.layered()))
                 || model.callbacks().stream()
-                        .anyMatch(c -> c.holder == wrapper
-                                && c.context != wrapper
-                                && c.state == Model.Registered.State.WAITING)
+                        .anyMatch(
+                                c -> c.holder == wrapper && c.context != wrapper && c.state == Registered.State.WAITING)
                 || throughWrapper(wrapper);
     }
 
@@ -251,8 +250,7 @@ final class LinkChecker {
         boolean child = model.events().stream().anyMatch(e -> e.heldBy(node));
         return child
                 || letsGo(node)
-                || model.callbacks().stream()
-                        .anyMatch(c -> c.holder == node && c.state == Model.Registered.State.STOPPED);
+                || model.callbacks().stream().anyMatch(c -> c.holder == node && c.state == Registered.State.STOPPED);
     }
 
     private static String live(int count) {

@@ -17,37 +17,6 @@ import org.jspecify.annotations.Nullable;
  * what became of its parent; what is seen of the parent narrows it down.
  */
 final class Model {
-    /** A registered callback. */
-    static final class Registered {
-        enum State {
-            WAITING,
-            RAN,
-            STOPPED
-        }
-
-        final int index;
-        final Node context;
-        final @Nullable Node holder;
-        /** The first registration of the same callback object; this one's own number if there is none. */
-        final int object;
-
-        State state = State.WAITING;
-        int ranAt = -1;
-        boolean bornEnded;
-
-        /** Set off, if at all, maybe by another thread than the one that runs the program. */
-        boolean endsElsewhere() {
-            return context.endedThroughWrapper() || (holder != null && holder.form == Form.WRAPPER);
-        }
-
-        Registered(int index, Node context, int object) {
-            this.index = index;
-            this.context = context;
-            this.holder = context.holder;
-            this.object = object;
-        }
-    }
-
     private static final int READ_AT_EITHER_END = 4;
     private static final int READ_ALL_OF = 128;
     private static final int READ_ONE_OF = 61;

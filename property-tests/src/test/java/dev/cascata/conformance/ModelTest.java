@@ -189,13 +189,9 @@ class ModelTest {
         Model model = after("c1 = withCancel c0; c2 = wrap c1 own; c3 = withCancel c2; c4 = withCancel c1;"
                 + "f0 = afterFunc c2; f1 = afterFunc c3; f2 = afterFunc c4; f3 = afterFunc c0");
 
-        assertThat(model.callbacks())
-                .extracting(Model.Registered::endsElsewhere)
-                .containsExactly(true, false, false, false);
+        assertThat(model.callbacks()).extracting(Registered::endsElsewhere).containsExactly(true, false, false, false);
         model.apply(new Step.Cancel(1, null));
-        assertThat(model.callbacks())
-                .extracting(Model.Registered::endsElsewhere)
-                .containsExactly(true, true, false, false);
+        assertThat(model.callbacks()).extracting(Registered::endsElsewhere).containsExactly(true, true, false, false);
     }
 
     private static Model after(String program) {
