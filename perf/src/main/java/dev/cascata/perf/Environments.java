@@ -1,6 +1,6 @@
 package dev.cascata.perf;
 
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.peers.ReferenceKit;
 import dev.cascata.context.Environment;
 import dev.cascata.context.Scheduler;

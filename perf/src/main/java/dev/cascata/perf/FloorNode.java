@@ -1,6 +1,6 @@
 package dev.cascata.perf;
 
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.Stop;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;

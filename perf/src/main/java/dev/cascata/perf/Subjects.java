@@ -1,6 +1,6 @@
 package dev.cascata.perf;
 
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.ContextKit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,12 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.discovery.Candidate;
+import dev.cascata.conformance.discovery.KitLoader;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.report.ConsoleReport;
+import dev.cascata.conformance.suite.KitReport;
 import java.util.List;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -28,7 +35,7 @@ public abstract class ConformanceTest {
     public final List<DynamicNode> conformance() {
         try {
             return judge(TestRequest.of(options()));
-        } catch (Refusal e) {
+        } catch (UsageError e) {
             return List.of(RuleTests.unjudged(String.valueOf(e.getMessage())));
         }
     }
@@ -36,8 +43,8 @@ public abstract class ConformanceTest {
     private List<DynamicNode> judge(TestRequest request) {
         ContextKit<?> kit = kit();
         if (kit == null) {
-            throw Refusal.usage("kit() of " + getClass().getName() + " answers null; it has to answer a kit.");
-        } else if (Kits.introduced(kit) instanceof Candidate.Faulty faulty) {
+            throw UsageError.usage("kit() of " + getClass().getName() + " answers null; it has to answer a kit.");
+        } else if (KitLoader.introduced(kit) instanceof Candidate.Faulty faulty) {
             return List.of(RuleTests.faulty(faulty.className(), faulty.fault()));
         }
         KitReport report = request.judge(kit);

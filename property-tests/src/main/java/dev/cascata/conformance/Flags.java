@@ -1,5 +1,9 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.cli.Messages;
+import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.report.JsonReport;
+import dev.cascata.conformance.report.MutantReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +150,7 @@ final class Flags {
         try {
             new CommandLine(flags).setExpandAtFiles(false).parseArgs(args);
         } catch (ParameterException e) {
-            throw Refusal.usage(sentence(e));
+            throw UsageError.usage(sentence(e));
         }
         return flags;
     }
@@ -159,7 +163,7 @@ final class Flags {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return "Unknown flag " + unmatched.getUnmatched().get(0) + instead(unmatched) + "; --help lists them all.";
         }
-        return Sentences.capital(e.getMessage()) + "; --help says how each flag is used.";
+        return Messages.capital(e.getMessage()) + "; --help says how each flag is used.";
     }
 
     private static String instead(UnmatchedArgumentException e) {

@@ -1,8 +1,13 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.kit.Options;
 import dev.cascata.conformance.mutants.Mutant;
 import dev.cascata.conformance.mutants.Mutants;
+import dev.cascata.conformance.report.JsonReport;
+import dev.cascata.conformance.report.MutantReport;
 import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.suite.Hunt;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +22,7 @@ final class HuntSession {
 
     HuntSession(Flags flags, PrintStream out, PrintStream err) {
         this.flags = flags;
-        this.options = Setup.options(flags);
+        this.options = RunPlan.options(flags);
         this.out = out;
         this.err = err;
     }
@@ -40,7 +45,7 @@ final class HuntSession {
     }
 
     private List<Mutant> mutants() {
-        Set<Rule> asked = Setup.rules(flags.rules);
+        Set<Rule> asked = RunPlan.rules(flags.rules);
         return Mutants.all().stream()
                 .filter(m -> asked.isEmpty() || m.rules().stream().anyMatch(asked::contains))
                 .toList();

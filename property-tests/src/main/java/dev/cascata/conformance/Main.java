@@ -1,5 +1,9 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.discovery.Candidate;
+import dev.cascata.conformance.report.Explain;
 import dev.cascata.conformance.rules.Catalogue;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -28,13 +32,13 @@ public final class Main {
     private ExitCode run(String... args) {
         try {
             ExitCode code = answer(Flags.parse(args));
-            return out.checkError() ? refused(Refusal.cannotWrite("Cannot write to standard output.")) : code;
-        } catch (Refusal e) {
+            return out.checkError() ? refused(UsageError.cannotWrite("Cannot write to standard output.")) : code;
+        } catch (UsageError e) {
             return refused(e);
         }
     }
 
-    private ExitCode refused(Refusal refusal) {
+    private ExitCode refused(UsageError refusal) {
         err.println(refusal.getMessage());
         return refusal.code();
     }
@@ -54,7 +58,7 @@ public final class Main {
     }
 
     private ExitCode judge(Flags flags) {
-        Setup setup = Setup.of(flags, in);
+        RunPlan setup = RunPlan.of(flags, in);
         if (flags.fresh) {
             out.println("seed " + setup.options().seed() + ", drawn afresh");
         }
@@ -63,14 +67,14 @@ public final class Main {
 
     private ExitCode hunt(Flags flags) {
         if (!flags.kits.isEmpty() || flags.program != null || flags.check != null) {
-            throw Refusal.usage("With --mutants no kit is judged, by no program or check of yours; "
+            throw UsageError.usage("With --mutants no kit is judged, by no program or check of yours; "
                     + "leave --kit, --program and --check out.");
         }
         return new HuntSession(flags, out, err).run();
     }
 
     private ExitCode listKits(Flags flags) {
-        return Setup.candidates(flags).stream().map(this::list).reduce(ExitCode.EXPECTED, ExitCode::or);
+        return RunPlan.candidates(flags).stream().map(this::list).reduce(ExitCode.EXPECTED, ExitCode::or);
     }
 
     private ExitCode list(Candidate candidate) {

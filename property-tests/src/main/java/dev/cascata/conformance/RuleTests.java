@@ -1,8 +1,15 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.cli.Messages;
+import dev.cascata.conformance.report.ConsoleReport;
+import dev.cascata.conformance.report.FailureText;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.Strength;
+import dev.cascata.conformance.rules.Verdict;
+import dev.cascata.conformance.suite.KitReport;
+import dev.cascata.conformance.suite.RuleResult;
+import dev.cascata.conformance.trial.Failure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +46,7 @@ final class RuleTests {
     }
 
     static DynamicTest faulty(String kitClass, String fault) {
-        return unjudged("Kit " + kitClass + " is faulty: " + Sentences.plain(fault) + ".");
+        return unjudged("Kit " + kitClass + " is faulty: " + Messages.plain(fault) + ".");
     }
 
     static DynamicTest unjudged(String sentence) {
@@ -49,7 +56,7 @@ final class RuleTests {
     /** A stale line by the first clause of what is told about it. */
     private static DynamicTest stale(String sentence) {
         String name = sentence.split("[:;]", 2)[0];
-        return test(name, "known-failing", () -> fail(Sentences.capital(sentence) + "."));
+        return test(name, "known-failing", () -> fail(Messages.capital(sentence) + "."));
     }
 
     private static void add(List<DynamicNode> nodes, String title, Stream<DynamicTest> tests) {
@@ -66,7 +73,7 @@ final class RuleTests {
     }
 
     private static String name(RuleResult result) {
-        String name = result.rule().id() + ": " + Sentences.plain(result.rule().sentence());
+        String name = result.rule().id() + ": " + Messages.plain(result.rule().sentence());
         return result.verdict() == Verdict.KNOWN ? name + " (known: " + result.note() + ")" : name;
     }
 

@@ -1,6 +1,23 @@
 package dev.cascata.conformance;
 
 import dev.cascata.conformance.checks.Check;
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.cli.Messages;
+import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.discovery.Candidate;
+import dev.cascata.conformance.kit.Kit;
+import dev.cascata.conformance.process.ProcessKit;
+import dev.cascata.conformance.program.Program;
+import dev.cascata.conformance.report.ConsoleProgress;
+import dev.cascata.conformance.report.ConsoleReport;
+import dev.cascata.conformance.report.JsonReport;
+import dev.cascata.conformance.report.KnownFailingFiles;
+import dev.cascata.conformance.report.Matrix;
+import dev.cascata.conformance.report.Replay;
+import dev.cascata.conformance.search.Progress;
+import dev.cascata.conformance.suite.KitReport;
+import dev.cascata.conformance.suite.KnownFailing;
+import dev.cascata.conformance.suite.Suite;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,14 +27,14 @@ import java.util.Set;
 
 /** One run: judges the kits one after another, and prints and writes each report as soon as there is one. */
 final class Session {
-    private final Setup setup;
+    private final RunPlan setup;
     private final PrintStream out;
     private final PrintStream err;
     private final List<KitReport> reports = new ArrayList<>();
     private final List<String> notJudged = new ArrayList<>();
     private ExitCode code = ExitCode.EXPECTED;
 
-    Session(Setup setup, PrintStream out, PrintStream err) {
+    Session(RunPlan setup, PrintStream out, PrintStream err) {
         this.setup = setup;
         this.out = out;
         this.err = err;
@@ -38,7 +55,7 @@ final class Session {
         }
     }
 
-    private void judge(Setup.Entry entry) {
+    private void judge(RunPlan.Entry entry) {
         if (entry.candidate() instanceof Candidate.Absent absent) {
             notJudged.add(absent.sentence());
             out.println(absent.sentence());
@@ -81,10 +98,10 @@ final class Session {
     private void grade(KitReport report) {
         String fault = report.fault();
         if (fault != null) {
-            err.println("Kit " + report.kitClass() + " is faulty: " + Sentences.plain(fault) + ".");
+            err.println("Kit " + report.kitClass() + " is faulty: " + Messages.plain(fault) + ".");
             code = code.or(ExitCode.ADAPTER_FAULT);
         }
-        report.stale().forEach(sentence -> err.println(Sentences.plain(sentence) + "."));
+        report.stale().forEach(sentence -> err.println(Messages.plain(sentence) + "."));
         if (report.surprising()) {
             code = code.or(ExitCode.SURPRISE);
         }
@@ -110,7 +127,7 @@ final class Session {
         }
         try {
             write.run();
-        } catch (Refusal e) {
+        } catch (UsageError e) {
             err.println(e.getMessage());
             code = code.or(e.code());
         }

@@ -1,5 +1,8 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.suite.KitReport;
+import dev.cascata.conformance.trial.Failure;
+
 /**
  * How a conformance test is made to show a failure once more.
  *

@@ -2,8 +2,19 @@ package dev.cascata.conformance;
 
 import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.checks.Checks;
+import dev.cascata.conformance.cli.Messages;
+import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.program.Program;
+import dev.cascata.conformance.report.JsonReport;
+import dev.cascata.conformance.report.KnownFailingFiles;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.search.Progress;
+import dev.cascata.conformance.suite.KitReport;
+import dev.cascata.conformance.suite.KnownFailing;
+import dev.cascata.conformance.suite.Suite;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,10 +77,11 @@ record TestRequest(
             JsonReport.checkWritable(report);
         }
         if (program != null && check != null) {
-            throw Refusal.usage("Give either -Dcascata.program or -Dcascata.check, not both.");
+            throw UsageError.usage("Give either -Dcascata.program or -Dcascata.check, not both.");
         } else if (writeKnownFailing != null && single()) {
-            throw Refusal.usage("One program or check alone does not tell all that is broken: leave it out, or leave "
-                    + "out -Dcascata.write-known-failing.");
+            throw UsageError.usage(
+                    "One program or check alone does not tell all that is broken: leave it out, or leave "
+                            + "out -Dcascata.write-known-failing.");
         } else if (writeKnownFailing != null) {
             KnownFailingFiles.checkWritable(writeKnownFailing);
         }
@@ -95,8 +107,8 @@ record TestRequest(
         try {
             return text == null ? null : Program.parse(text);
         } catch (IllegalArgumentException e) {
-            throw Refusal.usage(
-                    "Cannot read the program in -Dcascata.program: " + Sentences.plain(e.getMessage()) + ".");
+            throw UsageError.usage(
+                    "Cannot read the program in -Dcascata.program: " + Messages.plain(e.getMessage()) + ".");
         }
     }
 
@@ -140,8 +152,8 @@ record TestRequest(
         throw wrong(name, wanted, text);
     }
 
-    private static Refusal wrong(String name, String wanted, @Nullable String given) {
-        return Refusal.usage("Give -D" + PREFIX + name + " " + wanted + ", not \"" + given + "\".");
+    private static UsageError wrong(String name, String wanted, @Nullable String given) {
+        return UsageError.usage("Give -D" + PREFIX + name + " " + wanted + ", not \"" + given + "\".");
     }
 
     private static @Nullable String property(String name) {

@@ -3,7 +3,13 @@ package dev.cascata.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.cascata.conformance.discovery.Adapters;
+import dev.cascata.conformance.discovery.Candidate;
+import dev.cascata.conformance.kit.AdapterFault;
+import dev.cascata.conformance.kit.Options;
 import dev.cascata.conformance.process.Bundled;
+import dev.cascata.conformance.process.ProcessKit;
+import dev.cascata.conformance.suite.KitReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.cascata.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.report.Samples;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;

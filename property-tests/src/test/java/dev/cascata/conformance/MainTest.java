@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.discovery.BrokenKits;
 import dev.cascata.conformance.peers.ReferenceKit;
+import dev.cascata.conformance.report.Explain;
+import dev.cascata.conformance.report.Golden;
+import dev.cascata.conformance.report.JsonReport;
+import dev.cascata.conformance.report.KnownFailingFiles;
+import dev.cascata.conformance.report.MutantReport;
 import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.suite.KnownFailing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,8 +54,8 @@ class MainTest {
                 "--explain NO_1    | There is no rule NO_1; --list-rules prints them all.",
                 "--kit no.such.Kit | There is no class no.such.Kit on the class path",
                 "--kit java.lang.String | Class java.lang.String is no kit",
-                "--kit dev.cascata.conformance.BrokenKits$Empty | has to be a public class, not abstract",
-                "--kit dev.cascata.conformance.BrokenKits$WithArgument | public constructor without arguments",
+                "--kit dev.cascata.conformance.discovery.BrokenKits$Empty | has to be a public class, not abstract",
+                "--kit dev.cascata.conformance.discovery.BrokenKits$WithArgument | public constructor without arguments",
                 "--program /no/such/file | Cannot read the program /no/such/file: there is no such file or folder.",
                 "--program /       | Cannot read the program /: ",
                 "--mutants --check null-key | With --mutants no kit is judged",
@@ -149,7 +157,7 @@ class MainTest {
     @Test
     void aFolderThatTurnsOutUnwritableCostsTheFileOnly() throws IOException {
         Path report = folder.resolve("report");
-        Setup setup = Setup.of(
+        RunPlan setup = RunPlan.of(
                 Flags.parse("--kit", REFERENCE, "--rule", "CANCEL_2", "--tries", "20", "--report", report.toString()),
                 System.in);
         Files.delete(report);

@@ -2,8 +2,18 @@ package dev.cascata.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cascata.conformance.discovery.Adapters;
+import dev.cascata.conformance.discovery.Candidate;
+import dev.cascata.conformance.discovery.KitLoader;
+import dev.cascata.conformance.kit.Options;
 import dev.cascata.conformance.process.Bundled;
+import dev.cascata.conformance.process.ProcessKit;
+import dev.cascata.conformance.report.Matrix;
 import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Verdict;
+import dev.cascata.conformance.suite.KitReport;
+import dev.cascata.conformance.suite.RuleResult;
+import dev.cascata.conformance.trial.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +37,7 @@ abstract class MatrixVerdicts {
     /** Every kit, and the adapters that are to be had here. */
     @BeforeAll
     static void judge() throws IOException {
-        for (Candidate candidate : new Kits(MatrixVerdicts.class.getClassLoader()).found()) {
+        for (Candidate candidate : new KitLoader(MatrixVerdicts.class.getClassLoader()).found()) {
             REPORTS.add(Judged.of(((Candidate.Ready) candidate).kit()));
         }
         for (Bundled bundled : Bundled.values()) {

@@ -1,12 +1,17 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.discovery.BrokenKits;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.kit.Options;
 import dev.cascata.conformance.mutants.LeakyKit;
-import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.plain.PlainKit;
+import dev.cascata.conformance.report.Samples;
 import dev.cascata.conformance.rules.CancelRule;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.LinkRule;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.ValueRule;
+import dev.cascata.conformance.search.Trials;
 import dev.cascata.context.Context;
 import dev.cascata.context.Environment;
 import java.util.List;

@@ -2,15 +2,28 @@ package dev.cascata.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.kit.Options;
 import dev.cascata.conformance.peers.CompletableFutureKit;
 import dev.cascata.conformance.peers.CompositeDisposableKit;
 import dev.cascata.conformance.peers.GrpcKit;
 import dev.cascata.conformance.peers.KotlinJobKit;
 import dev.cascata.conformance.peers.ReferenceKit;
+import dev.cascata.conformance.plain.PlainKit;
+import dev.cascata.conformance.program.Program;
+import dev.cascata.conformance.report.KnownFailingFiles;
 import dev.cascata.conformance.rules.Evidence;
 import dev.cascata.conformance.rules.LinkRule;
 import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.Verdict;
+import dev.cascata.conformance.search.Progress;
+import dev.cascata.conformance.search.Trials;
+import dev.cascata.conformance.suite.KitReport;
+import dev.cascata.conformance.suite.KnownFailing;
+import dev.cascata.conformance.suite.RuleResult;
+import dev.cascata.conformance.suite.Suite;
+import dev.cascata.conformance.trial.Failure;
+import dev.cascata.conformance.trial.RuleCounts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -85,7 +98,7 @@ abstract class SubjectVerdicts {
 
     private static void assertMinimal(ContextKit<?> kit, Rule rule, Program program) {
         Set<Rule> others = Trials.allBut(rule);
-        Failure failure = Trials.run(kit, program, new Ledger(kit.capabilities(), others));
+        Failure failure = Trials.run(kit, program, new RuleCounts(kit.capabilities(), others));
         Trials.assertMinimal(kit, Objects.requireNonNull(failure, program::oneLine), others);
         assertThat(program.size()).isLessThanOrEqualTo(6);
     }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.report.JsonReport;
+import dev.cascata.conformance.report.KnownFailingFiles;
 import dev.cascata.conformance.rules.LinkRule;
+import dev.cascata.conformance.suite.KnownFailing;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

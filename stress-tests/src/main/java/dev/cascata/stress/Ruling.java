@@ -1,8 +1,8 @@
 package dev.cascata.stress;
 
-import dev.cascata.conformance.Verdict;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.Strength;
+import dev.cascata.conformance.rules.Verdict;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package dev.cascata.stress;
 
-import dev.cascata.conformance.AdapterFault;
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.AdapterFault;
+import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.peers.ReferenceKit;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.stress.races.Chosen;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cascata.conformance.Verdict;
 import dev.cascata.conformance.rules.CancelRule;
+import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.stress.races.Chosen;
 import java.io.IOException;
 import java.nio.file.Files;

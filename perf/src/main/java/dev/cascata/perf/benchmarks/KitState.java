@@ -1,6 +1,6 @@
 package dev.cascata.perf.benchmarks;
 
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.context.Environment;
 import dev.cascata.perf.Environments;
 import dev.cascata.perf.Subjects;

@@ -1,6 +1,6 @@
 package dev.cascata.perf.benchmarks;
 
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import java.lang.reflect.Method;

@@ -30,7 +30,7 @@ final class ArgumentChecks {
                         "null-callback-on-ended",
                         "A null callback is registered on an ended context.",
                         s -> {
-                            Ctx context = s.root().withCancel();
+                            Handle context = s.root().withCancel();
                             context.cancel();
                             refused(s, "registering null", () -> context.listen(nothing()));
                         }),
@@ -39,7 +39,7 @@ final class ArgumentChecks {
                                 "null-callback-leaves-nothing",
                                 "A null callback is refused; the context holds what it held before.",
                                 s -> {
-                                    Ctx context = s.root().withCancel();
+                                    Handle context = s.root().withCancel();
                                     refused(s, "registering null", () -> context.listen(nothing()));
                                     s.expectEqual(
                                             "callbacks held after the refusal",

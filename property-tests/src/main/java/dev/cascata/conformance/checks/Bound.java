@@ -42,7 +42,7 @@ record Bound(@Nullable Object answer, @Nullable Throwable thrown, boolean interr
     }
 
     /** A call on a thread of its own, whose task has begun. */
-    static Elsewhere<Bound> running(Stage s, Ctx context, Callable<Object> task) {
+    static Elsewhere<Bound> running(Stage s, Handle context, Callable<Object> task) {
         CountDownLatch begun = new CountDownLatch(1);
         Elsewhere<Bound> call = Elsewhere.start(
                 s,

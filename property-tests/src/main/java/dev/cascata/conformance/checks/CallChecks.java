@@ -3,7 +3,7 @@ package dev.cascata.conformance.checks;
 import static dev.cascata.conformance.rules.CallRule.*;
 import static dev.cascata.conformance.rules.UseRule.USE_5;
 
-import dev.cascata.conformance.Quirk;
+import dev.cascata.conformance.kit.ForeignQuirk;
 import dev.cascata.conformance.rules.Capability;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class CallChecks {
                         CALL_3,
                         "call-keeps-interrupt-as-context-ends",
                         "The thread is interrupted before the call; the task cancels its context and returns.",
-                        s -> pending(s, Ctx::cancel)),
+                        s -> pending(s, Handle::cancel)),
                 Check.directed(
                         CALL_3,
                         "call-hands-on-interrupt",
@@ -73,7 +73,7 @@ final class CallChecks {
                                 CALL_4,
                                 "call-on-ended-without-err",
                                 "A task is bound to a foreign context that has ended and whose err is null.",
-                                s -> refused(s, s.root().withCancel(), c -> c.wrap(Quirk.HIDES_ERR)))
+                                s -> refused(s, s.root().withCancel(), c -> c.wrap(ForeignQuirk.HIDES_ERR)))
                         .needing(Capability.FOREIGN_PARENTS),
                 Check.directed(
                         CALL_5,
@@ -93,7 +93,7 @@ final class CallChecks {
     }
 
     private static void takesBack(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         AtomicBoolean inside = new AtomicBoolean();
         Bound call = Bound.onItsOwn(
                 s,
@@ -107,8 +107,8 @@ final class CallChecks {
     }
 
     private static void nested(Stage s) {
-        Ctx parent = s.root().withCancel();
-        Ctx child = parent.withCancel();
+        Handle parent = s.root().withCancel();
+        Handle child = parent.withCancel();
         CountDownLatch begun = new CountDownLatch(1);
         Elsewhere<Bound> outer = Elsewhere.start(
                 s,
@@ -130,7 +130,7 @@ final class CallChecks {
 
     private static void races(Stage s) {
         for (int round = 0; round < ROUNDS; round++) {
-            Ctx context = s.root().withCancel();
+            Handle context = s.root().withCancel();
             CyclicBarrier start = new CyclicBarrier(2);
             CountDownLatch cancelled = new CountDownLatch(1);
             Elsewhere<Boolean> call = Elsewhere.start(s, "makes a bound call that returns at once", () -> {
@@ -153,8 +153,8 @@ final class CallChecks {
         }
     }
 
-    private static void pending(Stage s, Predicate<Ctx> act) {
-        Ctx context = s.root().withCancel();
+    private static void pending(Stage s, Predicate<Handle> act) {
+        Handle context = s.root().withCancel();
         Bound call = Bound.onItsOwn(s, () -> {
             Thread.currentThread().interrupt();
             return context.call(() -> act.test(context) ? ANSWER : "");
@@ -164,7 +164,7 @@ final class CallChecks {
     }
 
     private static void foreign(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Elsewhere<Bound> call = Bound.running(s, context, Bound::waits);
         call.thread().interrupt();
         Throwable thrown = call.join().thrown();
@@ -172,9 +172,9 @@ final class CallChecks {
         s.expectLive("the context", context);
     }
 
-    private static void refused(Stage s, Ctx context, UnaryOperator<Ctx> around) {
+    private static void refused(Stage s, Handle context, UnaryOperator<Handle> around) {
         AtomicBoolean ran = new AtomicBoolean();
-        Ctx bound = around.apply(context);
+        Handle bound = around.apply(context);
         context.cancel();
         Bound call = Bound.onItsOwn(s, () -> bound.call(() -> ran.getAndSet(true)));
         s.expect(call.thrown() != null, "a call bound to an ended context", "throws", "returned");
@@ -182,7 +182,7 @@ final class CallChecks {
     }
 
     private static void tells(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Object cause = s.newCause("cause");
         Elsewhere<Bound> waiting = Bound.running(s, context, Bound::waits);
         context.cancel(cause);
@@ -191,7 +191,7 @@ final class CallChecks {
     }
 
     private static void handsOn(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         IOException thrown = new IOException("of the task");
         Bound failed = Bound.onItsOwn(
                 s,
@@ -204,7 +204,7 @@ final class CallChecks {
     }
 
     private static void leavesNothing(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Bound.onItsOwn(s, () -> context.call(() -> ANSWER));
         Bound.onItsOwn(
                 s,

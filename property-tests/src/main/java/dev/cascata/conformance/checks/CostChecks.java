@@ -2,7 +2,7 @@ package dev.cascata.conformance.checks;
 
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_4;
 
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.Stop;
 import dev.cascata.conformance.rules.Capability;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -100,7 +100,7 @@ final class CostChecks {
     }
 
     private static Work whole(Stage s, int n) {
-        Ctx parent = s.root().withCancel();
+        Handle parent = s.root().withCancel();
         for (int i = 0; i < n; i++) {
             parent.withCancel();
         }
@@ -108,9 +108,9 @@ final class CostChecks {
     }
 
     private static Work chain(Stage s, int n) {
-        Ctx top = s.root().withCancel();
+        Handle top = s.root().withCancel();
         Pace pace = new Pace(MANY);
-        Ctx at = top;
+        Handle at = top;
         for (int i = 0; i < n; i++) {
             at = at.withCancel();
             pace.made();
@@ -119,8 +119,8 @@ final class CostChecks {
     }
 
     private static Work oneByOne(Stage s, int n) {
-        Ctx parent = s.root().withCancel();
-        List<Ctx> children = new ArrayList<>(n);
+        Handle parent = s.root().withCancel();
+        List<Handle> children = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             children.add(parent.withCancel());
         }
@@ -131,12 +131,12 @@ final class CostChecks {
     }
 
     private static Work derive(Stage s, int n) {
-        Ctx parent = s.root().withCancel();
+        Handle parent = s.root().withCancel();
         return new Work(Collections.nCopies(n, parent::withCancel));
     }
 
     private static Work stops(Stage s, int n) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Runnable callback = () -> {};
         List<Stop> stops = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {

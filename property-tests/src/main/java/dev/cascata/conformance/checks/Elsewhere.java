@@ -1,6 +1,5 @@
 package dev.cascata.conformance.checks;
 
-import dev.cascata.conformance.ThreadDump;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

@@ -8,9 +8,9 @@ import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_10;
 import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_8;
 import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_9;
 
-import dev.cascata.conformance.Kind;
-import dev.cascata.conformance.Quirk;
-import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.kit.EndKind;
+import dev.cascata.conformance.kit.ForeignQuirk;
+import dev.cascata.conformance.kit.ForeignShape;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.ContextException;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ForeignChecks {
                         CAUSE_14,
                         "cause-that-looks-like-expiry",
                         "A context is cancelled with a deadline-exceeded exception as cause.",
-                        s -> misleading(s, ContextException.deadlineExceeded(), Kind.CANCELLED)),
+                        s -> misleading(s, ContextException.deadlineExceeded(), EndKind.CANCELLED)),
                 Check.directed(
                                 CAUSE_14,
                                 "cause-that-looks-like-cancel",
@@ -86,9 +86,9 @@ final class ForeignChecks {
     }
 
     private static void causeless(Stage s) {
-        Ctx inner = s.root().withCancel();
-        Ctx foreign = inner.wrap(Quirk.HIDES_CAUSE);
-        Ctx child = foreign.withCancel();
+        Handle inner = s.root().withCancel();
+        Handle foreign = inner.wrap(ForeignQuirk.HIDES_CAUSE);
+        Handle child = foreign.withCancel();
         inner.cancel(s.newCause("inside"));
         Waiting.until(s, "the child of the foreign context ends", child::done);
         s.expect(foreign.cause() == foreign.err(), "cause of the foreign context", "its err", foreign.cause());
@@ -96,16 +96,16 @@ final class ForeignChecks {
     }
 
     private static void outlives(Stage s) {
-        Ctx inner = s.root().withCancel();
-        Ctx child = inner.wrap(Quirk.OUTLIVES).withCancel();
+        Handle inner = s.root().withCancel();
+        Handle child = inner.wrap(ForeignQuirk.OUTLIVES).withCancel();
         inner.cancel(s.newCause("inside"));
         s.settle();
         s.expectLive("the child", child);
         s.expect(child.cause() == null, "cause of the child", "null", child.cause());
     }
 
-    private static void misleading(Stage s, Throwable cause, Kind kind) {
-        Ctx context = s.root().withCancel();
+    private static void misleading(Stage s, Throwable cause, EndKind kind) {
+        Handle context = s.root().withCancel();
         context.cancel(cause);
         s.expectEqual("kind", kind, context.kind());
         s.expectCause("the context", cause, context);
@@ -113,15 +113,15 @@ final class ForeignChecks {
 
     private static void misleadingExpiry(Stage s) {
         Throwable cause = ContextException.cancelled();
-        Ctx context = s.root().withDeadline(5, cause);
+        Handle context = s.root().withDeadline(5, cause);
         s.advance(5);
-        s.expectEqual("kind", Kind.DEADLINE_EXCEEDED, context.kind());
+        s.expectEqual("kind", EndKind.DEADLINE_EXCEEDED, context.kind());
         s.expectCause("the context", cause, context);
     }
 
     private static void shortened(Stage s) {
-        Ctx wrapper = s.root().withDeadline(9).wrap(Quirk.SHORTENS_DEADLINE);
-        Ctx child = wrapper.withDeadline(7);
+        Handle wrapper = s.root().withDeadline(9).wrap(ForeignQuirk.SHORTENS_DEADLINE);
+        Handle child = wrapper.withDeadline(7);
         s.expectEqual("deadline of the child", OptionalLong.of(3 * TICK), child.deadline());
         s.expectEqual(
                 "deadline of a plain child",
@@ -130,15 +130,15 @@ final class ForeignChecks {
     }
 
     private static void withoutErr(Stage s, boolean before) {
-        Ctx inner = s.root().withCancel();
-        Ctx foreign = inner.wrap(Quirk.HIDES_ERR);
+        Handle inner = s.root().withCancel();
+        Handle foreign = inner.wrap(ForeignQuirk.HIDES_ERR);
         if (!before) {
             inner.cancel();
         }
-        Ctx child = foreign.withCancel();
+        Handle child = foreign.withCancel();
         inner.cancel();
         Waiting.until(s, "the child of the foreign context ends", child::done);
-        s.expectEqual("kind of the child", Kind.CANCELLED, child.kind());
+        s.expectEqual("kind of the child", EndKind.CANCELLED, child.kind());
         Object cause = child.cause();
         s.expect(
                 cause instanceof Throwable t && t != child.err() && t.getMessage() != null,
@@ -148,27 +148,28 @@ final class ForeignChecks {
     }
 
     private static void otherErr(Stage s) {
-        Ctx inner = s.root().withCancel();
-        Ctx child = inner.wrap(Quirk.CHANGES_ERR).withCancel();
+        Handle inner = s.root().withCancel();
+        Handle child = inner.wrap(ForeignQuirk.CHANGES_ERR).withCancel();
         inner.cancel();
         s.expectDone("the child", child);
-        s.expectEqual("kind of the child", Kind.CANCELLED, child.kind());
+        s.expectEqual("kind of the child", EndKind.CANCELLED, child.kind());
     }
 
     private static void callsBackAtOnce(Stage s) {
-        Ctx child = s.root().withCancel().wrap(Quirk.CALLS_BACK_AT_ONCE).withCancel();
+        Handle child =
+                s.root().withCancel().wrap(ForeignQuirk.CALLS_BACK_AT_ONCE).withCancel();
         s.expectDone("the child", child);
         s.expectDone("a child of the child", child.withCancel());
         Probe callback = new Probe(s);
-        s.root().withCancel().wrap(Quirk.CALLS_BACK_AT_ONCE).listen(callback);
+        s.root().withCancel().wrap(ForeignQuirk.CALLS_BACK_AT_ONCE).listen(callback);
         s.settle();
         s.expectEqual("runs of the callback", 1, callback.runs());
     }
 
     private static void callsBackAtOnceDeep(Stage s) {
-        Ctx inner = s.root().withCancel();
-        Ctx middle = inner.wrap(Shape.HOOK).withCancel();
-        Ctx child = middle.wrap(Quirk.CALLS_BACK_AT_ONCE).withCancel();
+        Handle inner = s.root().withCancel();
+        Handle middle = inner.wrap(ForeignShape.HOOK).withCancel();
+        Handle child = middle.wrap(ForeignQuirk.CALLS_BACK_AT_ONCE).withCancel();
         s.expectDone("the child", child);
         s.expectLive("the context at the top", inner);
         s.expectEqual(
@@ -176,8 +177,9 @@ final class ForeignChecks {
     }
 
     private static void callsBackAtOnceMerged(Stage s) {
-        Ctx other = s.root().withCancel();
-        Ctx merged = s.root().withCancel().wrap(Quirk.CALLS_BACK_AT_ONCE).merge(other);
+        Handle other = s.root().withCancel();
+        Handle merged =
+                s.root().withCancel().wrap(ForeignQuirk.CALLS_BACK_AT_ONCE).merge(other);
         s.expectDone("the merged context", merged);
         s.expectLive("the other parent", other);
         s.expectEqual("links held by the other parent", 0, other.held().orElse(0));

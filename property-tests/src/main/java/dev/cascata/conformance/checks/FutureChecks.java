@@ -50,7 +50,7 @@ final class FutureChecks {
     }
 
     private static void cancelled(Stage s, Supplier<Future<?>> make) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Future<?> future = make.get();
         context.cancelOnDone(future);
         s.settle();
@@ -61,7 +61,7 @@ final class FutureChecks {
     }
 
     private static void late(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Future<?> future = task();
         context.cancel();
         context.cancelOnDone(future);
@@ -70,7 +70,7 @@ final class FutureChecks {
     }
 
     private static void takenBack(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Future<?> future = task();
         context.cancelOnDone(future).stop();
         context.cancel();
@@ -79,7 +79,7 @@ final class FutureChecks {
     }
 
     private static void letGo(Stage s, CompletableFuture<String> future, boolean before) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         if (before) {
             future.complete("done");
         }

@@ -1,6 +1,6 @@
 package dev.cascata.conformance.checks;
 
-import dev.cascata.conformance.AdapterFault;
+import dev.cascata.conformance.kit.AdapterFault;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.ref.WeakReference;

@@ -29,7 +29,7 @@ final class InterruptChecks {
                         CALL_1,
                         "call-interrupted-by-parent",
                         "A task is bound to a child and waits; the parent is cancelled, and cancelled once more.",
-                        s -> interrupted(s, Ctx::withCancel)),
+                        s -> interrupted(s, Handle::withCancel)),
                 Check.directed(
                                 CALL_1,
                                 "call-interrupted-by-expiry",
@@ -51,9 +51,9 @@ final class InterruptChecks {
                         .needing(Capability.CALLBACKS));
     }
 
-    private static void interrupted(Stage s, UnaryOperator<Ctx> derive) {
-        Ctx top = s.root().withCancel();
-        Ctx context = derive.apply(top);
+    private static void interrupted(Stage s, UnaryOperator<Handle> derive) {
+        Handle top = s.root().withCancel();
+        Handle context = derive.apply(top);
         AtomicInteger interrupts = new AtomicInteger();
         CountDownLatch again = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
@@ -91,7 +91,7 @@ final class InterruptChecks {
     }
 
     private static void blocks(Stage s, Executor executor) {
-        Ctx context = s.root(executor).withCancel();
+        Handle context = s.root(executor).withCancel();
         if (s.declares(Capability.CALLBACKS)) {
             context.listen(new Probe(s));
         }
@@ -101,7 +101,7 @@ final class InterruptChecks {
     }
 
     private static void callbackWaits(Stage s) {
-        Ctx context = s.root(Stage.DIRECT).withCancel();
+        Handle context = s.root(Stage.DIRECT).withCancel();
         CountDownLatch interrupted = new CountDownLatch(1);
         context.listen(new Probe(s, () -> Latches.await(interrupted)));
         Elsewhere<Bound> call = Bound.running(s, context, () -> {

@@ -25,7 +25,7 @@ final class MergeChecks {
                         "merge-deep",
                         "Half a million times a context is merged from the last one and a child of that; the first is"
                                 + " cancelled.",
-                        s -> deep(s, s.root().withCancel(), Ctx::cancel)),
+                        s -> deep(s, s.root().withCancel(), Handle::cancel)),
                 Check.scale(
                                 MERGE_10,
                                 "merge-deep-expires",
@@ -41,8 +41,8 @@ final class MergeChecks {
                         MergeChecks::cancelledAtOnce));
     }
 
-    private static void deep(Stage s, Ctx top, Consumer<Ctx> end) {
-        Ctx last = top;
+    private static void deep(Stage s, Handle top, Consumer<Handle> end) {
+        Handle last = top;
         for (int made = 0; made < MILLION; made += 2) {
             last = last.merge(last.withCancel());
         }
@@ -54,11 +54,11 @@ final class MergeChecks {
 
     private static void cancelledAtOnce(Stage s) {
         for (int round = 0; round < ROUNDS; round++) {
-            Ctx one = s.root().withCancel();
-            Ctx two = s.root().withCancel();
-            List<Ctx> below = new ArrayList<>();
+            Handle one = s.root().withCancel();
+            Handle two = s.root().withCancel();
+            List<Handle> below = new ArrayList<>();
             for (int i = 0; i < MERGES; i++) {
-                Ctx merged = i % 2 == 0 ? one.merge(two) : two.merge(one);
+                Handle merged = i % 2 == 0 ? one.merge(two) : two.merge(one);
                 below.add(merged);
                 below.add(merged.withCancel().withCancel());
             }
@@ -70,11 +70,11 @@ final class MergeChecks {
         }
     }
 
-    private static Callable<Boolean> cancel(Ctx parent, CyclicBarrier start, List<Ctx> below) {
+    private static Callable<Boolean> cancel(Handle parent, CyclicBarrier start, List<Handle> below) {
         return () -> {
             start.await();
             parent.cancel();
-            return below.stream().allMatch(Ctx::done);
+            return below.stream().allMatch(Handle::done);
         };
     }
 }

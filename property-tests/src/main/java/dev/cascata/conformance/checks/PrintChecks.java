@@ -5,7 +5,7 @@ import static dev.cascata.conformance.rules.UseRule.USE_3;
 import static dev.cascata.conformance.rules.UseRule.USE_4;
 import static dev.cascata.conformance.rules.UseRule.USE_6;
 
-import dev.cascata.conformance.Quirk;
+import dev.cascata.conformance.kit.ForeignQuirk;
 import dev.cascata.conformance.rules.Capability;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -47,9 +47,9 @@ final class PrintChecks {
     }
 
     private static void beforeAndAfter(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         String before = context.print();
-        Ctx child = context.withCancel();
+        Handle child = context.withCancel();
         s.expectEqual("printed form with a child", before, context.print());
         context.cancel();
         child.done();
@@ -77,9 +77,9 @@ final class PrintChecks {
     }
 
     private static void path(Stage s) {
-        Ctx root = s.root();
-        Ctx child = root.withCancel();
-        Ctx grandchild = child.withCancel();
+        Handle root = s.root();
+        Handle child = root.withCancel();
+        Handle grandchild = child.withCancel();
         s.expect(
                 child.print().startsWith(root.print())
                         && child.print().length() > root.print().length(),
@@ -95,14 +95,14 @@ final class PrintChecks {
     }
 
     private static void secret(Stage s) {
-        Ctx context = s.root().withValue(s.newKey("password"), SECRET);
+        Handle context = s.root().withValue(s.newKey("password"), SECRET);
         s.expect(!context.print().contains(SECRET), "printed form", "without the value", context.print());
-        Ctx child = context.withCancel();
+        Handle child = context.withCancel();
         s.expect(!child.print().contains(SECRET), "printed form of a child", "without the value", child.print());
     }
 
     private static void foreign(Stage s) {
-        Ctx foreign = s.root().withCancel().wrap(Quirk.HIDES_CAUSE);
+        Handle foreign = s.root().withCancel().wrap(ForeignQuirk.HIDES_CAUSE);
         String type = foreign.typeName();
         String text = foreign.withCancel().print();
         s.expect(text.contains(type), "printed form of the child", "names the type " + type, text);

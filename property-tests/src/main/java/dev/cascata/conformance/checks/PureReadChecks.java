@@ -46,9 +46,9 @@ final class PureReadChecks {
     private static void ofLive(Stage s) {
         Tree tree = new Tree(s, Stage.DIRECT);
         Probe callback = new Probe(s);
-        List<Ctx> contexts = List.of(tree.parent, tree.context, tree.child, tree.sibling);
+        List<Handle> contexts = List.of(tree.parent, tree.context, tree.child, tree.sibling);
         contexts.forEach(c -> c.listen(callback));
-        contexts.forEach(Ctx::readAll);
+        contexts.forEach(Handle::readAll);
         s.expectEqual("callbacks run by reading", 0, callback.runs());
         contexts.forEach(c -> s.expectLive("a context that was read", c));
     }
@@ -75,9 +75,9 @@ final class PureReadChecks {
 
     private static void pastTheDeadline(Stage s) {
         Ahead clock = new Ahead(s.time());
-        Ctx root = s.root(new Environment(clock, s.time(), Stage.DIRECT));
-        Ctx context = root.withDeadline(5);
-        Ctx child = context.withCancel();
+        Handle root = s.root(new Environment(clock, s.time(), Stage.DIRECT));
+        Handle context = root.withDeadline(5);
+        Handle child = context.withCancel();
         Probe callback = new Probe(s);
         context.listen(callback);
         child.listen(callback);
@@ -93,13 +93,13 @@ final class PureReadChecks {
             handed.incrementAndGet();
             return s.time().schedule(nanos, task);
         };
-        Ctx root = s.root(new Environment(s.time(), counting, task -> {
+        Handle root = s.root(new Environment(s.time(), counting, task -> {
             handed.incrementAndGet();
             task.run();
         }));
-        Ctx parent = root.withCancel();
-        Ctx expiring = parent.withDeadline(5);
-        Ctx timed = parent.withDeadline(9);
+        Handle parent = root.withCancel();
+        Handle expiring = parent.withDeadline(5);
+        Handle timed = parent.withDeadline(9);
         List.of(parent, expiring, timed).forEach(c -> c.listen(new Probe(s)));
         s.advance(5);
         timed.cancel();

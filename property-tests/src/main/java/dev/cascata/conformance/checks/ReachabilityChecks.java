@@ -6,8 +6,8 @@ import static dev.cascata.conformance.rules.LinkRule.LINK_4;
 import static dev.cascata.conformance.rules.LinkRule.LINK_6;
 import static dev.cascata.conformance.rules.LinkRule.LINK_7;
 
-import dev.cascata.conformance.Shape;
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.kit.Stop;
 import dev.cascata.conformance.rules.Capability;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -35,14 +35,14 @@ final class ReachabilityChecks {
                         LINK_4,
                         "child-of-root-collected",
                         "Children of a root are made and dropped, live.",
-                        s -> collected(s, s.root(), Ctx::withCancel, c -> {})),
+                        s -> collected(s, s.root(), Handle::withCancel, c -> {})),
                 Check.resource(
                                 LINK_4,
                                 "child-of-detached-collected",
                                 "Children of a detached context below a live one are made and dropped, live.",
                                 s -> {
-                                    Ctx live = s.root().withCancel();
-                                    collected(s, live.withoutCancel(), Ctx::withCancel, c -> {});
+                                    Handle live = s.root().withCancel();
+                                    collected(s, live.withoutCancel(), Handle::withCancel, c -> {});
                                     s.expectLive("the context at the top", live);
                                 })
                         .needing(Capability.DETACH));
@@ -59,12 +59,12 @@ final class ReachabilityChecks {
                         LINK_11,
                         "cancelled-children-collected",
                         "Children of a live parent are cancelled and dropped.",
-                        s -> collected(s, s.root().withCancel(), Ctx::withCancel, Ctx::cancel)),
+                        s -> collected(s, s.root().withCancel(), Handle::withCancel, Handle::cancel)),
                 Check.resource(
                                 LINK_11,
                                 "cancelled-children-with-callbacks-collected",
                                 "Children of a live parent with callbacks are cancelled and dropped.",
-                                s -> collected(s, s.root().withCancel(), Ctx::withCancel, c -> {
+                                s -> collected(s, s.root().withCancel(), Handle::withCancel, c -> {
                                     c.listen(() -> {});
                                     c.cancel();
                                     s.settle();
@@ -80,7 +80,11 @@ final class ReachabilityChecks {
                                 LINK_11,
                                 "children-of-hook-collected",
                                 "Children of a live foreign parent with a hook are cancelled and dropped.",
-                                s -> collected(s, s.root().withCancel().wrap(Shape.HOOK), Ctx::withCancel, Ctx::cancel))
+                                s -> collected(
+                                        s,
+                                        s.root().withCancel().wrap(ForeignShape.HOOK),
+                                        Handle::withCancel,
+                                        Handle::cancel))
                         .needing(Capability.FOREIGN_PARENTS, Capability.CALLBACKS));
     }
 
@@ -100,7 +104,7 @@ final class ReachabilityChecks {
                         LINK_7,
                         "cancelled-timer-collected",
                         "Contexts with an hour to go are cancelled and dropped.",
-                        s -> collected(s, s.root(), p -> p.withDeadline(HOUR), Ctx::cancel)),
+                        s -> collected(s, s.root(), p -> p.withDeadline(HOUR), Handle::cancel)),
                 Check.resource(
                         LINK_7,
                         "timer-of-cancelled-parent-collected",
@@ -115,10 +119,10 @@ final class ReachabilityChecks {
     }
 
     /** Makes many contexts, ends each, drops all: nobody may hold one but the machine that made it last. */
-    private static void collected(Stage s, Ctx parent, Function<Ctx, Ctx> make, Consumer<Ctx> end) {
+    private static void collected(Stage s, Handle parent, Function<Handle, Handle> make, Consumer<Handle> end) {
         List<WeakReference<Object>> dropped = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            Ctx child = make.apply(parent);
+            Handle child = make.apply(parent);
             end.accept(child);
             dropped.add(child.weak());
         }
@@ -127,7 +131,7 @@ final class ReachabilityChecks {
     }
 
     private static void endedParentDropsChildren(Stage s) {
-        Ctx parent = s.root().withCancel();
+        Handle parent = s.root().withCancel();
         List<WeakReference<Object>> dropped = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             dropped.add(parent.withCancel().weak());
@@ -138,7 +142,7 @@ final class ReachabilityChecks {
     }
 
     private static void stoppedCallbacks(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         List<WeakReference<Object>> dropped = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             Runnable callback = new Probe(s);
@@ -153,7 +157,7 @@ final class ReachabilityChecks {
     private static void timersOfCancelledParent(Stage s) {
         List<WeakReference<Object>> dropped = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            Ctx parent = s.root().withCancel();
+            Handle parent = s.root().withCancel();
             dropped.add(parent.withDeadline(HOUR).weak());
             parent.cancel();
         }

@@ -2,7 +2,7 @@ package dev.cascata.conformance.checks;
 
 import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_18;
 
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.Stop;
 import dev.cascata.conformance.rules.Capability;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +130,7 @@ final class ReentrancyChecks {
                 .toList();
     }
 
-    private static Ctx made(Tree tree) {
+    private static Handle made(Tree tree) {
         return Objects.requireNonNull(tree.made, "the callback has run");
     }
 
@@ -161,7 +161,7 @@ final class ReentrancyChecks {
         }
     }
 
-    private static void followsItsParent(Tree tree, Ctx above) {
+    private static void followsItsParent(Tree tree, Handle above) {
         tree.stage.expectLive("the new child", made(tree));
         above.cancel(tree.second);
         tree.stage.expectDone("the new child", made(tree));
@@ -173,14 +173,14 @@ final class ReentrancyChecks {
         tree.stage.expectEqual("runs of the callback registered inside the callback", expected, actual);
     }
 
-    private static void runsOnceAfter(Tree tree, Ctx above) {
+    private static void runsOnceAfter(Tree tree, Handle above) {
         runs(tree, 0);
         above.cancel(tree.second);
         tree.stage.settle();
         runs(tree, 1);
     }
 
-    private static void neverRunsAfter(Tree tree, Ctx above) {
+    private static void neverRunsAfter(Tree tree, Handle above) {
         stops(tree, true);
         above.cancel(tree.second);
         tree.stage.settle();

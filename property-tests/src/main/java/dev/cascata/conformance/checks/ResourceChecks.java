@@ -4,7 +4,7 @@ import static dev.cascata.conformance.rules.DeadlineRule.DEADLINE_18;
 import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_15;
 import static dev.cascata.conformance.rules.LinkRule.LINK_8;
 
-import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.kit.ForeignShape;
 import dev.cascata.conformance.rules.Capability;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class ResourceChecks {
     private static final int HELD_BYTES_A_ROUND = 24;
     private static final int HEAP_BATCHES = 6;
 
-    private record Round(String name, String words, BiConsumer<Stage, Ctx> play, Set<Capability> needs) {}
+    private record Round(String name, String words, BiConsumer<Stage, Handle> play, Set<Capability> needs) {}
 
     private static final List<Round> ROUNDS_OF = List.of(
             new Round(
@@ -38,7 +38,7 @@ final class ResourceChecks {
                     "parent-cancel",
                     "a subtree ends with its top",
                     (s, p) -> {
-                        Ctx top = p.withCancel();
+                        Handle top = p.withCancel();
                         top.withCancel().withCancel();
                         top.cancel();
                     },
@@ -70,7 +70,7 @@ final class ResourceChecks {
                     "run-callback",
                     "a child with a callback is cancelled",
                     (s, p) -> {
-                        Ctx child = p.withCancel();
+                        Handle child = p.withCancel();
                         child.listen(() -> {});
                         child.cancel();
                         s.settle();
@@ -79,12 +79,12 @@ final class ResourceChecks {
             new Round(
                     "hook",
                     "a child of a foreign parent with a hook is cancelled",
-                    (s, p) -> p.wrap(Shape.HOOK).withCancel().cancel(),
+                    (s, p) -> p.wrap(ForeignShape.HOOK).withCancel().cancel(),
                     Set.of(Capability.FOREIGN_PARENTS, Capability.CALLBACKS)),
             new Round(
                     "sharing",
                     "a child of a wrapper is cancelled",
-                    (s, p) -> p.wrap(Shape.SHARING).withCancel().cancel(),
+                    (s, p) -> p.wrap(ForeignShape.SHARING).withCancel().cancel(),
                     Set.of(Capability.FOREIGN_PARENTS)));
 
     private ResourceChecks() {}
@@ -106,7 +106,8 @@ final class ResourceChecks {
                         s -> rounds(
                                 s,
                                 WATCHED_ROUNDS,
-                                (stage, p) -> p.wrap(Shape.OWN).withCancel().cancel()))
+                                (stage, p) ->
+                                        p.wrap(ForeignShape.OWN).withCancel().cancel()))
                 .needing(Capability.FOREIGN_PARENTS));
         checks.add(Check.resource(
                 DEADLINE_18,
@@ -122,8 +123,8 @@ final class ResourceChecks {
     }
 
     /** In each of several batches of rounds the heap would have to grow by more than this to show a leak. */
-    private static void rounds(Stage s, int rounds, BiConsumer<Stage, Ctx> play) {
-        Ctx parent = s.root().withCancel();
+    private static void rounds(Stage s, int rounds, BiConsumer<Stage, Handle> play) {
+        Handle parent = s.root().withCancel();
         int threads = Thread.activeCount();
         batch(s, parent, rounds, threads, play);
         long growth = Long.MAX_VALUE;
@@ -139,7 +140,7 @@ final class ResourceChecks {
                 HELD_BYTES_A_ROUND + growth / rounds);
     }
 
-    private static void batch(Stage s, Ctx parent, int rounds, int threads, BiConsumer<Stage, Ctx> play) {
+    private static void batch(Stage s, Handle parent, int rounds, int threads, BiConsumer<Stage, Handle> play) {
         for (int i = 0; i < rounds; i++) {
             play.accept(s, parent);
             if (i % LOOK_EVERY == 0) {
@@ -169,9 +170,9 @@ final class ResourceChecks {
     }
 
     private static void timers(Stage s) {
-        Ctx root = s.root();
+        Handle root = s.root();
         for (int i = 0; i < ROUNDS / 4; i++) {
-            Ctx parent = root.withTimeout(Duration.ofHours(2));
+            Handle parent = root.withTimeout(Duration.ofHours(2));
             parent.withTimeout(Duration.ofHours(1));
             parent.withTimeout(Duration.ofHours(1)).cancel();
             parent.withTimeout(Duration.ZERO);
@@ -187,14 +188,18 @@ final class ResourceChecks {
     }
 
     private static void threadless(Stage s) {
-        Ctx live = s.root().withCancel();
-        Ctx ended = s.root().withCancel();
-        Ctx endedForeign = ended.wrap(Shape.OWN);
+        Handle live = s.root().withCancel();
+        Handle ended = s.root().withCancel();
+        Handle endedForeign = ended.wrap(ForeignShape.OWN);
         ended.cancel();
-        List<Ctx> parents = List.of(
-                live, live.wrap(Shape.SHARING), live.wrap(Shape.HOOK), s.root().wrap(Shape.OWN), endedForeign);
+        List<Handle> parents = List.of(
+                live,
+                live.wrap(ForeignShape.SHARING),
+                live.wrap(ForeignShape.HOOK),
+                s.root().wrap(ForeignShape.OWN),
+                endedForeign);
         int before = Thread.activeCount();
-        for (Ctx parent : parents) {
+        for (Handle parent : parents) {
             for (int i = 0; i < 1000; i++) {
                 parent.withCancel();
                 parent.listen(() -> {});

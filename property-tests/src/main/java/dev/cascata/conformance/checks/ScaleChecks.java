@@ -6,7 +6,7 @@ import static dev.cascata.conformance.rules.ScaleRule.SCALE_5;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_6;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_7;
 
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.Stop;
 import dev.cascata.conformance.rules.Capability;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,17 +34,17 @@ final class ScaleChecks {
                         SCALE_1,
                         "cancel-deep",
                         "The top of a chain of a million contexts is cancelled.",
-                        s -> ends(s, deep(s.root().withCancel(), Ctx::withCancel), Ctx::cancel)),
+                        s -> ends(s, deep(s.root().withCancel(), Handle::withCancel), Handle::cancel)),
                 Check.scale(
                         SCALE_1,
                         "cancel-wide",
                         "A context with a million children is cancelled.",
-                        s -> ends(s, wide(s.root().withCancel()), Ctx::cancel)),
+                        s -> ends(s, wide(s.root().withCancel()), Handle::cancel)),
                 Check.scale(
                                 SCALE_1,
                                 "cancel-deep-in-layers",
                                 "The top of a chain of a million contexts, each below a value layer, is cancelled.",
-                                s -> ends(s, deep(s.root().withCancel(), layered(s)), Ctx::cancel))
+                                s -> ends(s, deep(s.root().withCancel(), layered(s)), Handle::cancel))
                         .needing(Capability.VALUES),
                 Check.scale(
                                 SCALE_1,
@@ -60,7 +60,7 @@ final class ScaleChecks {
                         SCALE_7,
                         "expire-deep",
                         "The top of a chain of a million contexts expires.",
-                        s -> ends(s, deep(s.root().withDeadline(5), Ctx::withCancel), top -> s.advance(5))),
+                        s -> ends(s, deep(s.root().withDeadline(5), Handle::withCancel), top -> s.advance(5))),
                 Check.scale(
                         SCALE_7,
                         "expire-wide",
@@ -80,7 +80,7 @@ final class ScaleChecks {
                         SCALE_5,
                         "use-deep",
                         "A context a million cancellable contexts deep is read and derived from.",
-                        s -> use(s, deep(s.root().withCancel(), Ctx::withCancel))),
+                        s -> use(s, deep(s.root().withCancel(), Handle::withCancel))),
                 Check.scale(
                                 SCALE_5,
                                 "use-deep-in-layers",
@@ -98,7 +98,7 @@ final class ScaleChecks {
                         SCALE_6,
                         "print-deep",
                         "A context a million cancellable contexts deep is printed.",
-                        s -> print(s, deep(s.root().withCancel(), Ctx::withCancel))),
+                        s -> print(s, deep(s.root().withCancel(), Handle::withCancel))),
                 Check.scale(
                                 SCALE_6,
                                 "print-deep-in-layers",
@@ -108,16 +108,16 @@ final class ScaleChecks {
     }
 
     /** The first of many contexts, and some of the others, the last among them. */
-    record Tree(Ctx top, List<Ctx> below) {
-        Ctx last() {
+    record Tree(Handle top, List<Handle> below) {
+        Handle last() {
             return below.get(below.size() - 1);
         }
     }
 
-    private static Tree deep(Ctx top, UnaryOperator<Ctx> derive) {
-        List<Ctx> below = new ArrayList<>();
+    private static Tree deep(Handle top, UnaryOperator<Handle> derive) {
+        List<Handle> below = new ArrayList<>();
         Pace pace = new Pace(MILLION);
-        Ctx at = top;
+        Handle at = top;
         for (int i = 1; i <= MILLION; i++) {
             at = derive.apply(at);
             pace.made();
@@ -128,10 +128,10 @@ final class ScaleChecks {
         return new Tree(top, below);
     }
 
-    private static Tree wide(Ctx top) {
-        List<Ctx> below = new ArrayList<>();
+    private static Tree wide(Handle top) {
+        List<Handle> below = new ArrayList<>();
         for (int i = 1; i <= MILLION; i++) {
-            Ctx child = top.withCancel();
+            Handle child = top.withCancel();
             if (i % READ_ONE_OF == 0 || i == MILLION) {
                 below.add(child);
             }
@@ -139,17 +139,17 @@ final class ScaleChecks {
         return new Tree(top, below);
     }
 
-    private static UnaryOperator<Ctx> layer(Stage s) {
+    private static UnaryOperator<Handle> layer(Stage s) {
         Object key = s.newKey("layer");
         return at -> at.withValue(key, "v");
     }
 
-    private static UnaryOperator<Ctx> layered(Stage s) {
-        UnaryOperator<Ctx> layer = layer(s);
+    private static UnaryOperator<Handle> layered(Stage s) {
+        UnaryOperator<Handle> layer = layer(s);
         return at -> layer.apply(at).withCancel();
     }
 
-    private static void ends(Stage s, Tree tree, Consumer<Ctx> end) {
+    private static void ends(Stage s, Tree tree, Consumer<Handle> end) {
         s.expectLive("the last context", tree.last());
         end.accept(tree.top());
         tree.below().forEach(c -> s.expectDone("a context below", c));
@@ -158,7 +158,7 @@ final class ScaleChecks {
     private static void deepCallbacks(Stage s) {
         Probe callback = new Probe(s);
         Tree tree = deep(s.root().withCancel(), at -> {
-            Ctx child = at.withCancel();
+            Handle child = at.withCancel();
             child.listen(callback);
             return child;
         });
@@ -170,14 +170,14 @@ final class ScaleChecks {
     private static void lookUp(Stage s) {
         Object above = s.newKey("above");
         Object below = s.newKey("below");
-        Ctx last = deep(s.root().withValue(above, "a"), layer(s)).last().withValue(below, "b");
+        Handle last = deep(s.root().withValue(above, "a"), layer(s)).last().withValue(below, "b");
         s.expectEqual("value bound at the bottom", "b", last.value(below));
         s.expectEqual("value bound at the top", "a", last.value(above));
         s.expect(last.value(s.unbound()) == null, "value bound nowhere", "null", "something");
     }
 
     private static void use(Stage s, Tree tree) {
-        Ctx last = tree.last();
+        Handle last = tree.last();
         s.expectLive("the last context", last);
         s.expect(last.err() == null, "err of the last context", "null", last.err());
         if (s.declares(Capability.CAUSES)) {
@@ -186,7 +186,7 @@ final class ScaleChecks {
         if (s.declares(Capability.DEADLINES)) {
             s.expect(last.deadline().isEmpty(), "deadline of the last context", "none", last.deadline());
         }
-        Ctx child = last.withCancel();
+        Handle child = last.withCancel();
         child.cancel();
         s.expectDone("a child of the last context", child);
         s.expectLive("the last context", last);
@@ -195,10 +195,10 @@ final class ScaleChecks {
     private static void register(Stage s) {
         Probe stopped = new Probe(s);
         Probe kept = new Probe(s);
-        Ctx top = s.root().withCancel();
-        List<Ctx> ends =
-                List.of(deep(top, Ctx::withCancel).last(), deep(top, layer(s)).last());
-        for (Ctx end : ends) {
+        Handle top = s.root().withCancel();
+        List<Handle> ends = List.of(
+                deep(top, Handle::withCancel).last(), deep(top, layer(s)).last());
+        for (Handle end : ends) {
             Stop stop = end.listen(stopped);
             stop.stop();
             end.listen(kept);

@@ -1,7 +1,7 @@
 package dev.cascata.conformance.checks;
 
-import dev.cascata.conformance.AdapterFault;
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.AdapterFault;
+import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import dev.cascata.context.VirtualTime;
@@ -146,17 +146,17 @@ public final class Stage {
     }
 
     /** A root whose callbacks wait for {@link #settle}. */
-    Ctx root() {
+    Handle root() {
         return root(queued);
     }
 
     /** A root whose callbacks are handed to {@code executor}. */
-    Ctx root(Executor executor) {
+    Handle root(Executor executor) {
         return root(queued.withExecutor(executor));
     }
 
-    Ctx root(Environment environment) {
-        return new Ctx(this, environment, make("background", () -> kit.background(environment)));
+    Handle root(Environment environment) {
+        return new Handle(this, environment, make("background", () -> kit.background(environment)));
     }
 
     /** A key to which nothing is bound. */
@@ -197,16 +197,16 @@ public final class Stage {
         expect(expected.equals(actual), what, expected, actual);
     }
 
-    void expectDone(String what, Ctx context) {
+    void expectDone(String what, Handle context) {
         expect(context.done(), "done of " + what, "done", "live");
     }
 
-    void expectLive(String what, Ctx context) {
+    void expectLive(String what, Handle context) {
         expect(!context.done(), "done of " + what, "live", "done");
     }
 
     /** The very cause given, where the library knows causes. */
-    void expectCause(String what, Object cause, Ctx context) {
+    void expectCause(String what, Object cause, Handle context) {
         if (declares(Capability.CAUSES)) {
             Object actual = context.cause();
             expect(actual == cause, "cause of " + what, cause, actual);

@@ -6,7 +6,7 @@ import static dev.cascata.conformance.rules.CancelRule.CANCEL_12;
 import static dev.cascata.conformance.rules.CancelRule.CANCEL_13;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_3;
 
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.Stop;
 import dev.cascata.conformance.rules.Capability;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,9 @@ import java.util.function.Function;
 
 /** What a second thread can do while a callback runs. */
 final class ThreadChecks {
-    private record Target(String name, String words, Function<Tree, Ctx> of) {}
+    private record Target(String name, String words, Function<Tree, Handle> of) {}
 
-    private record Act(String name, String words, Consumer<Ctx> on) {}
+    private record Act(String name, String words, Consumer<Handle> on) {}
 
     private static final List<Target> TARGETS = List.of(
             new Target("context", "its context", t -> t.context),
@@ -28,10 +28,10 @@ final class ThreadChecks {
             new Target("child", "a child", t -> t.child));
 
     private static final List<Act> ACTS = List.of(
-            new Act("reads", "reads", Ctx::readAll),
+            new Act("reads", "reads", Handle::readAll),
             new Act("registers", "registers on", c -> c.listen(() -> {})),
-            new Act("derives", "derives from", Ctx::withCancel),
-            new Act("cancels", "cancels", Ctx::cancel));
+            new Act("derives", "derives from", Handle::withCancel),
+            new Act("cancels", "cancels", Handle::cancel));
 
     private ThreadChecks() {}
 
@@ -122,8 +122,8 @@ final class ThreadChecks {
     }
 
     private static void crossing(Stage s) {
-        Ctx one = s.root(Stage.DIRECT).withCancel();
-        Ctx two = s.root(Stage.DIRECT).withCancel();
+        Handle one = s.root(Stage.DIRECT).withCancel();
+        Handle two = s.root(Stage.DIRECT).withCancel();
         CountDownLatch both = new CountDownLatch(2);
         one.listen(new Probe(s, () -> meetThenCancel(both, two)));
         two.listen(new Probe(s, () -> meetThenCancel(both, one)));
@@ -134,7 +134,7 @@ final class ThreadChecks {
         s.expectDone("the other context", two);
     }
 
-    private static void meetThenCancel(CountDownLatch both, Ctx other) {
+    private static void meetThenCancel(CountDownLatch both, Handle other) {
         both.countDown();
         Latches.await(both);
         other.cancel();
@@ -153,14 +153,14 @@ final class ThreadChecks {
     }
 
     /** Does something while a callback of a cancelled context is blocked on a thread of its own. */
-    private static void blocked(Stage s, BiConsumer<Ctx, Stop> meanwhile) {
+    private static void blocked(Stage s, BiConsumer<Handle, Stop> meanwhile) {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         Executor threads = task -> Elsewhere.start(s, "runs a callback", () -> {
             task.run();
             return true;
         });
-        Ctx context = s.root(threads).withCancel();
+        Handle context = s.root(threads).withCancel();
         Probe callback = new Probe(s, () -> {
             running.countDown();
             Latches.await(release);
@@ -200,7 +200,7 @@ final class ThreadChecks {
         try {
             Latches.await(held);
             Elsewhere.run(s, "reads every context of the tree", () -> {
-                List.of(tree.parent, tree.context, tree.child, tree.sibling).forEach(Ctx::readAll);
+                List.of(tree.parent, tree.context, tree.child, tree.sibling).forEach(Handle::readAll);
                 return true;
             });
         } finally {

@@ -115,7 +115,7 @@ final class ThrowingChecks {
     }
 
     private static void lateOneThrows(Stage s) {
-        Ctx context = s.root(Stage.DIRECT).withCancel();
+        Handle context = s.root(Stage.DIRECT).withCancel();
         Throwable thrown = new IllegalStateException("thrown by a callback");
         context.cancel();
         boolean told = tells(s, () -> context.listen(() -> Throwing.sneaky(thrown)));
@@ -125,9 +125,9 @@ final class ThrowingChecks {
     }
 
     private static void oneThrowsAtExpiry(Stage s) {
-        Ctx root = s.root(Stage.DIRECT);
-        Ctx first = root.withDeadline(5);
-        Ctx second = root.withDeadline(5);
+        Handle root = s.root(Stage.DIRECT);
+        Handle first = root.withDeadline(5);
+        Handle second = root.withDeadline(5);
         Probe after = new Probe(s);
         first.listen(() -> Throwing.sneaky(new AssertionError("thrown by a callback")));
         first.listen(after);
@@ -159,7 +159,7 @@ final class ThrowingChecks {
     }
 
     private static void lateOneIsRefused(Stage s) {
-        Ctx context = s.root(task -> {
+        Handle context = s.root(task -> {
                     throw new RejectedExecutionException("refused by the executor");
                 })
                 .withCancel();

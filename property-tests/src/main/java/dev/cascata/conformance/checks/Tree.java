@@ -1,22 +1,22 @@
 package dev.cascata.conformance.checks;
 
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.Stop;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A small tree for scenarios: a parent with two children, one of which has a child, and a tree beside it. */
 final class Tree {
     final Stage stage;
-    final Ctx parent;
-    final Ctx context;
-    final Ctx child;
-    final Ctx sibling;
-    final Ctx other;
+    final Handle parent;
+    final Handle context;
+    final Handle child;
+    final Handle sibling;
+    final Handle other;
     final Object first;
     final Object second;
     /** What the action of a scenario made or was answered, for its verification. */
     @Nullable
-    Ctx made;
+    Handle made;
 
     @Nullable
     Probe probe;
@@ -29,7 +29,7 @@ final class Tree {
     /** Callbacks wait for {@link Stage#settle} if {@code executor} is null. */
     Tree(Stage stage, @Nullable Executor executor) {
         this.stage = stage;
-        Ctx root = executor == null ? stage.root() : stage.root(executor);
+        Handle root = executor == null ? stage.root() : stage.root(executor);
         parent = root.withCancel();
         context = parent.withCancel();
         child = context.withCancel();

@@ -22,16 +22,20 @@ final class WaitChecks {
     private static final Duration LONG = Duration.ofDays(200_000);
 
     /** How the context that is waited for comes about, and how it ends; {@code c} is a child of a fresh parent. */
-    private record End(String name, String words, Function<Ctx, Ctx> make, Consumer<Ended> end) {}
+    private record End(String name, String words, Function<Handle, Handle> make, Consumer<Ended> end) {}
 
-    private record Ended(Stage stage, Ctx parent, Ctx context) {}
+    private record Ended(Stage stage, Handle parent, Handle context) {}
 
     private static final List<End> ENDS = List.of(
-            new End("cancel", "is cancelled", Ctx::withCancel, e -> e.context().cancel()),
+            new End(
+                    "cancel",
+                    "is cancelled",
+                    Handle::withCancel,
+                    e -> e.context().cancel()),
             new End(
                     "parent",
                     "ends with its parent",
-                    Ctx::withCancel,
+                    Handle::withCancel,
                     e -> e.parent().cancel()),
             new End("expiry", "expires", p -> p.withDeadline(5), e -> e.stage().advance(5)));
 
@@ -97,8 +101,8 @@ final class WaitChecks {
 
     private static void wakes(Stage s, End end) {
         for (boolean virtual : VirtualThreads.present() ? new boolean[] {false, true} : new boolean[] {false}) {
-            Ctx parent = s.root().withCancel();
-            Ctx context = end.make().apply(parent);
+            Handle parent = s.root().withCancel();
+            Handle context = end.make().apply(parent);
             Elsewhere<Boolean> plain = waiting(s, virtual, () -> wait(context));
             Elsewhere<Boolean> timed = waiting(s, virtual, () -> waitLong(s, context));
             end.end().accept(new Ended(s, parent, context));
@@ -107,13 +111,13 @@ final class WaitChecks {
         }
     }
 
-    private static boolean wait(Ctx context) throws InterruptedException {
+    private static boolean wait(Handle context) throws InterruptedException {
         context.await();
         return context.done();
     }
 
     /** With a limit, if there can be one on the clock of the check. */
-    private static boolean waitLong(Stage s, Ctx context) throws InterruptedException {
+    private static boolean waitLong(Stage s, Handle context) throws InterruptedException {
         return s.declares(Capability.VIRTUAL_TIME) ? context.await(LONG) : wait(context);
     }
 
@@ -140,7 +144,7 @@ final class WaitChecks {
     }
 
     private static void returnsAtOnce(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         context.cancel();
         boolean done = Elsewhere.run(s, "waits for the end of an ended context", () -> {
             boolean ended = wait(context) && waitLong(s, context);
@@ -150,7 +154,7 @@ final class WaitChecks {
     }
 
     private static void limitPasses(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Elsewhere<Boolean> timed = timing(s, 1, () -> context.await(FIVE_TICKS));
         s.advance(4);
         s.expect(!timed.finished(), "the wait, a tick before its limit", "still waiting", "returned");
@@ -160,7 +164,7 @@ final class WaitChecks {
     }
 
     private static void noTime(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         boolean any = Elsewhere.run(s, "waits for no time", () -> {
             boolean zero = context.await(Duration.ZERO);
             return context.await(Duration.ofSeconds(-1)) || zero;
@@ -169,7 +173,7 @@ final class WaitChecks {
     }
 
     private static void interrupted(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Elsewhere<Boolean> unlucky = waiting(s, false, () -> interruptedIn(context::await));
         Elsewhere<Boolean> patient = waiting(s, false, () -> wait(context));
         unlucky.thread().interrupt();
@@ -181,7 +185,7 @@ final class WaitChecks {
     }
 
     private static void interruptedBefore(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         boolean both = Elsewhere.run(s, "begins to wait though it was interrupted", () -> {
             Thread.currentThread().interrupt();
             boolean plain = interruptedIn(context::await);
@@ -192,7 +196,7 @@ final class WaitChecks {
     }
 
     private static void leavesNothing(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         Elsewhere<Boolean> limited = timing(s, 1, () -> context.await(FIVE_TICKS));
         Elsewhere<Boolean> unlucky = timing(s, 2, () -> interruptedIn(() -> context.await(LONG)));
         s.advance(5);
@@ -207,7 +211,7 @@ final class WaitChecks {
     }
 
     private static void forgetsThreads(Stage s) {
-        Ctx context = s.root().withCancel();
+        Handle context = s.root().withCancel();
         List<WeakReference<Object>> dropped = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             dropped.add(waited(s, context));
@@ -217,14 +221,14 @@ final class WaitChecks {
     }
 
     /** A thread that has waited in vain, and has ended. */
-    private static WeakReference<Object> waited(Stage s, Ctx context) {
+    private static WeakReference<Object> waited(Stage s, Handle context) {
         Elsewhere<Boolean> timed = timing(s, 1, () -> context.await(FIVE_TICKS));
         s.advance(5);
         s.expectEqual("answer of the wait", false, timed.join());
         return new WeakReference<>(timed.thread());
     }
 
-    private static void nothingIsLeft(Stage s, Ctx context) {
+    private static void nothingIsLeft(Stage s, Handle context) {
         s.expectEqual("links held by the context", 0, context.held().orElse(0));
         s.expectEqual("timers that wait", 0, s.time().pending());
     }

@@ -1,5 +1,7 @@
 package dev.cascata.conformance.mutants;
 
+import dev.cascata.conformance.plain.PlainKit;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import java.util.Set;

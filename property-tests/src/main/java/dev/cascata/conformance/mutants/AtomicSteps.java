@@ -1,5 +1,9 @@
 package dev.cascata.conformance.mutants;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.ContextException;
 import dev.cascata.context.Environment;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,11 @@ import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.CallRule.*;
 import static dev.cascata.conformance.rules.UseRule.*;
 
+import dev.cascata.conformance.plain.PlainCall;
+import dev.cascata.conformance.plain.PlainCallback;
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Registration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;

@@ -3,6 +3,12 @@ package dev.cascata.conformance.mutants;
 import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.CallbackRule.*;
 
+import dev.cascata.conformance.plain.Guard;
+import dev.cascata.conformance.plain.PlainCallback;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainKit;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import dev.cascata.context.Registration;

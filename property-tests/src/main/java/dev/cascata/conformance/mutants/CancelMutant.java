@@ -8,6 +8,10 @@ import static dev.cascata.conformance.rules.MergeRule.MERGE_10;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_1;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_7;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Deadline;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,6 +4,10 @@ import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.CancelRule.CANCEL_11;
 import static dev.cascata.conformance.rules.CauseRule.*;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import org.jspecify.annotations.Nullable;
 
 /** Causes that get lost, come late, or belong to another event. */

@@ -1,5 +1,8 @@
 package dev.cascata.conformance.mutants;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Deadline;
 import dev.cascata.context.Environment;
 import java.util.HashMap;

@@ -7,6 +7,11 @@ import static dev.cascata.conformance.rules.DeadlineRule.DEADLINE_17;
 import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_4;
 import static dev.cascata.conformance.rules.LinkRule.LINK_2;
 
+import dev.cascata.conformance.plain.PlainCallback;
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Context;
 import dev.cascata.context.Done;
 import dev.cascata.context.Registration;

@@ -7,6 +7,10 @@ import static dev.cascata.conformance.rules.DeadlineRule.*;
 import static dev.cascata.conformance.rules.DetachRule.*;
 import static dev.cascata.conformance.rules.ValueRule.*;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
 import dev.cascata.context.Deadline;

@@ -4,6 +4,10 @@ import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.DeadlineRule.*;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_5;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Deadline;
 import java.time.Duration;
 import java.util.Set;

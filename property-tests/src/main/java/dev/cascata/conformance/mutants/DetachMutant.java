@@ -3,6 +3,9 @@ package dev.cascata.conformance.mutants;
 import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.DetachRule.*;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Context;
 import dev.cascata.context.Deadline;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,11 @@ import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.ErrRule.*;
 import static dev.cascata.conformance.rules.UseRule.USE_1;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainDone;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;

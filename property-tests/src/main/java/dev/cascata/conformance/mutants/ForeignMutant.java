@@ -6,6 +6,11 @@ import static dev.cascata.conformance.rules.CauseRule.CAUSE_13;
 import static dev.cascata.conformance.rules.DeadlineRule.DEADLINE_16;
 import static dev.cascata.conformance.rules.ForeignRule.*;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
+import dev.cascata.conformance.plain.PlainWatcher;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
 import dev.cascata.context.Deadline;

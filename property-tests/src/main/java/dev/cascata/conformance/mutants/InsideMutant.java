@@ -5,6 +5,12 @@ import static dev.cascata.conformance.rules.CallbackRule.*;
 import static dev.cascata.conformance.rules.CancelRule.*;
 import static dev.cascata.conformance.rules.ScaleRule.*;
 
+import dev.cascata.conformance.plain.Guard;
+import dev.cascata.conformance.plain.PlainCallback;
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Context;
 import dev.cascata.context.Key;
 import dev.cascata.context.Registration;

@@ -1,5 +1,8 @@
 package dev.cascata.conformance.mutants;
 
+import dev.cascata.conformance.plain.Guard;
+import dev.cascata.conformance.plain.PlainCallback;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Environment;
 
 /** Steps that know whether a callback is running on the current thread. */

@@ -1,5 +1,9 @@
 package dev.cascata.conformance.mutants;
 
+import dev.cascata.conformance.plain.PlainCallback;
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
 import dev.cascata.context.ContextException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -4,6 +4,9 @@ import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.CancelRule.CANCEL_4;
 import static dev.cascata.conformance.rules.LinkRule.*;
 
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

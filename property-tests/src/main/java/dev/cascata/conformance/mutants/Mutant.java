@@ -1,6 +1,6 @@
 package dev.cascata.conformance.mutants;
 
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.rules.Rule;
 import java.util.List;
 

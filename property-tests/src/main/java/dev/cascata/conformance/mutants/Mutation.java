@@ -1,6 +1,8 @@
 package dev.cascata.conformance.mutants;
 
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.plain.PlainKit;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.context.Environment;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.cascata.conformance.mutants;
 
+import dev.cascata.conformance.plain.PlainDone;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Context;
 import dev.cascata.context.Deadline;
 import dev.cascata.context.Done;

@@ -3,6 +3,10 @@ package dev.cascata.conformance.mutants;
 import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.RootRule.*;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
 import dev.cascata.context.Deadline;

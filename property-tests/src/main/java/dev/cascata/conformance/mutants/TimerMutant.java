@@ -4,6 +4,10 @@ import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.DeadlineRule.*;
 import static dev.cascata.conformance.rules.LinkRule.*;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Deadline;
 import dev.cascata.context.Scheduler;
 import java.util.HashMap;

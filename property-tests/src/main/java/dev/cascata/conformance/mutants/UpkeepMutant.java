@@ -11,6 +11,11 @@ import static dev.cascata.conformance.rules.UseRule.*;
 import static dev.cascata.conformance.rules.ValueRule.*;
 import static dev.cascata.conformance.rules.WaitRule.*;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
+import dev.cascata.conformance.plain.PlainWatcher;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
 import dev.cascata.context.Deadline;

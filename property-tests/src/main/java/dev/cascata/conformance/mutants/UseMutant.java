@@ -3,6 +3,11 @@ package dev.cascata.conformance.mutants;
 import static dev.cascata.conformance.mutants.Mutation.bug;
 import static dev.cascata.conformance.rules.UseRule.*;
 
+import dev.cascata.conformance.plain.Guard;
+import dev.cascata.conformance.plain.PlainCallback;
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

@@ -5,6 +5,9 @@ import static dev.cascata.conformance.rules.ErrRule.ERR_2;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_2;
 import static dev.cascata.conformance.rules.ValueRule.*;
 
+import dev.cascata.conformance.plain.PlainContext;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
 import dev.cascata.context.Deadline;

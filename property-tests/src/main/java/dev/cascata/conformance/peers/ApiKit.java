@@ -1,10 +1,10 @@
 package dev.cascata.conformance.peers;
 
-import dev.cascata.conformance.ContextKit;
-import dev.cascata.conformance.Kind;
-import dev.cascata.conformance.Quirk;
-import dev.cascata.conformance.Shape;
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.kit.EndKind;
+import dev.cascata.conformance.kit.ForeignQuirk;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.kit.Stop;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
@@ -122,12 +122,12 @@ public abstract class ApiKit implements ContextKit<Context> {
     }
 
     @Override
-    public Context foreign(Context inner, Shape shape) {
+    public Context foreign(Context inner, ForeignShape shape) {
         return ForeignContext.around(inner, shape);
     }
 
     @Override
-    public Context foreign(Context inner, Quirk quirk) {
+    public Context foreign(Context inner, ForeignQuirk quirk) {
         return QuirkyContext.around(inner, quirk);
     }
 
@@ -142,12 +142,12 @@ public abstract class ApiKit implements ContextKit<Context> {
     }
 
     @Override
-    public @Nullable Kind kind(Context context) {
+    public @Nullable EndKind kind(Context context) {
         ContextException err = context.err();
         if (err == null) {
             return null;
         }
-        return err instanceof ContextException.DeadlineExceeded ? Kind.DEADLINE_EXCEEDED : Kind.CANCELLED;
+        return err instanceof ContextException.DeadlineExceeded ? EndKind.DEADLINE_EXCEEDED : EndKind.CANCELLED;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.cascata.conformance.peers;
 
-import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.kit.ForeignShape;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
 import dev.cascata.context.Deadline;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody else's context around one of the library under test. Reads are handed to the context inside; how it shows
- * its end depends on its {@link Shape}. Around a context that can never end every shape answers the same: never.
+ * its end depends on its {@link ForeignShape}. Around a context that can never end every shape answers the same: never.
  *
  * <p>Whatever a wrapper attaches for its children, it attaches to its core, the innermost context that is no wrapper.
  */
@@ -28,7 +28,7 @@ abstract class ForeignContext implements Context {
         this.core = inner instanceof ForeignContext wrapper ? wrapper.core : inner;
     }
 
-    static ForeignContext around(Context inner, Shape shape) {
+    static ForeignContext around(Context inner, ForeignShape shape) {
         return switch (shape) {
             case SHARING -> new SharingContext(inner);
             case OWN -> new OwnContext(inner);

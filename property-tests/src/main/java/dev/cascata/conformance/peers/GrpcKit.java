@@ -2,8 +2,8 @@ package dev.cascata.conformance.peers;
 
 import static dev.cascata.conformance.rules.Capability.*;
 
-import dev.cascata.conformance.ContextKit;
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.kit.Stop;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import io.grpc.Context;

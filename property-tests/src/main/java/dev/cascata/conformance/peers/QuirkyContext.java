@@ -1,6 +1,6 @@
 package dev.cascata.conformance.peers;
 
-import dev.cascata.conformance.Quirk;
+import dev.cascata.conformance.kit.ForeignQuirk;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
@@ -21,7 +21,7 @@ class QuirkyContext implements Context {
         this.inner = inner;
     }
 
-    static Context around(Context inner, Quirk quirk) {
+    static Context around(Context inner, ForeignQuirk quirk) {
         return switch (quirk) {
             case CALLS_BACK_AT_ONCE -> new CallsBackAtOnce(inner);
             case HIDES_ERR -> new HidesErr(inner);

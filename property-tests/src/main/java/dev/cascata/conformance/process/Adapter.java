@@ -1,6 +1,6 @@
 package dev.cascata.conformance.process;
 
-import dev.cascata.conformance.AdapterFault;
+import dev.cascata.conformance.kit.AdapterFault;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;

@@ -1,6 +1,6 @@
 package dev.cascata.conformance.process;
 
-import dev.cascata.conformance.AdapterFault;
+import dev.cascata.conformance.kit.AdapterFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.cascata.conformance.process;
 
-import dev.cascata.conformance.AdapterFault;
+import dev.cascata.conformance.kit.AdapterFault;
 import dev.cascata.conformance.process.Bundled.Unusable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package dev.cascata.conformance.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.mutants.MergeMutant;
+import dev.cascata.conformance.mutants.Misbehaving;
 import dev.cascata.conformance.mutants.Mutants;
-import dev.cascata.conformance.mutants.Stubborn;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class BoundChecksTest {
 
     @ParameterizedTest
     @EnumSource(names = "OVERFLOWS_WHEN_DEEP")
-    void findsRecursion(Stubborn broken) throws Exception {
+    void findsRecursion(Misbehaving broken) throws Exception {
         fails(broken.kit(), "merge-deep", "MERGE_10");
     }
 

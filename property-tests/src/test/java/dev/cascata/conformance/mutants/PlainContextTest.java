@@ -2,7 +2,11 @@ package dev.cascata.conformance.mutants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.plain.PlainEnd;
+import dev.cascata.conformance.plain.PlainKit;
+import dev.cascata.conformance.plain.PlainNode;
+import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
@@ -47,8 +51,8 @@ class PlainContextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Shape.class)
-    void aReplacedStepHoldsBelowForeignContexts(Shape shape) {
+    @EnumSource(ForeignShape.class)
+    void aReplacedStepHoldsBelowForeignContexts(ForeignShape shape) {
         PlainKit kit = new PlainKit("forgetful", Forgetful::new);
         Context wrapped = kit.foreign(kit.background(environment).withCancel(), shape);
         Context child = kit.withCancel(wrapped, environment);

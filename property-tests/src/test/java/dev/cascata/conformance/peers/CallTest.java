@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.cascata.conformance.Shape;
-import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
@@ -82,7 +82,7 @@ class CallTest {
     @ParameterizedTest
     @MethodSource("kits")
     void theEndOfAForeignContextInterruptsTheTaskAndNothingStaysThere(ApiKit kit) throws Exception {
-        for (Shape shape : Shape.values()) {
+        for (ForeignShape shape : ForeignShape.values()) {
             CancellableContext inner =
                     kit.background(environment.withExecutor(Runnable::run)).withCancel();
             Context foreign = kit.foreign(inner, shape);

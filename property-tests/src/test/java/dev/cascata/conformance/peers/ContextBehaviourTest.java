@@ -2,8 +2,8 @@ package dev.cascata.conformance.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cascata.conformance.Shape;
-import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
@@ -164,7 +164,8 @@ class ContextBehaviourTest {
                 .withCancel();
 
         assertThat(context).hasToString("background.withValue(key).withoutCancel.withCancel");
-        assertThat(kit.withCancel(kit.foreign(context, Shape.OWN), environment).toString())
+        assertThat(kit.withCancel(kit.foreign(context, ForeignShape.OWN), environment)
+                        .toString())
                 .startsWith(OwnContext.class.getName())
                 .doesNotContain("secret");
     }

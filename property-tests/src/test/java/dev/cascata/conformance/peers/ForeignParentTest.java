@@ -3,8 +3,8 @@ package dev.cascata.conformance.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cascata.conformance.Shape;
-import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
 import dev.cascata.context.Done;
@@ -42,7 +42,7 @@ class ForeignParentTest {
     @MethodSource("kits")
     void aWatcherIsReleasedWhenTheChildEnds(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
-        Context foreign = kit.foreign(inner, Shape.OWN);
+        Context foreign = kit.foreign(inner, ForeignShape.OWN);
         Context child = kit.withCancel(foreign, environment);
         Threads.eventually(() -> kit.attached(foreign) == 1);
 
@@ -57,7 +57,7 @@ class ForeignParentTest {
     @MethodSource("kits")
     void aWatcherIsReleasedWhenTheParentEnds(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
-        Context foreign = kit.foreign(inner, Shape.OWN);
+        Context foreign = kit.foreign(inner, ForeignShape.OWN);
         Context child = kit.withCancel(foreign, environment);
         Throwable cause = new Exception("cause");
         Threads.eventually(() -> kit.attached(foreign) == 1);
@@ -109,7 +109,7 @@ class ForeignParentTest {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Environment direct = new Environment(time, time, Runnable::run);
         CancellableContext inner = kit.background(direct).withCancel();
-        Context foreign = kit.foreign(inner, Shape.OWN);
+        Context foreign = kit.foreign(inner, ForeignShape.OWN);
         Context child = kit.withCancel(foreign, direct);
         child.afterFunc(() -> interrupted.complete(Thread.currentThread().isInterrupted()));
         Threads.eventually(() -> kit.attached(foreign) == 1);
@@ -123,7 +123,7 @@ class ForeignParentTest {
     @MethodSource("kits")
     void aHookIsReleasedWhenTheChildEnds(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
-        Context foreign = kit.foreign(inner, Shape.HOOK);
+        Context foreign = kit.foreign(inner, ForeignShape.HOOK);
         Context child = kit.withCancel(foreign, environment);
         assertThat(kit.attached(foreign)).isOne();
 

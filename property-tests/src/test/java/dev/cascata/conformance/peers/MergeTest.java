@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cascata.conformance.Shape;
-import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
@@ -69,8 +69,8 @@ class MergeTest {
     @MethodSource("kits")
     void watchersAndHooksOfTheOtherParentsAreReleased(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
-        Context watched = kit.foreign(inner, Shape.OWN);
-        Context hooked = kit.foreign(inner, Shape.HOOK);
+        Context watched = kit.foreign(inner, ForeignShape.OWN);
+        Context hooked = kit.foreign(inner, ForeignShape.HOOK);
         CancellableContext own = kit.background(environment).withCancel();
         Context merged = merge(kit, own, watched, hooked, hooked);
         Threads.eventually(() -> kit.attached(watched) == 1);
@@ -88,7 +88,7 @@ class MergeTest {
     @MethodSource("kits")
     void aForeignParentEndsItThoughAnotherLives(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
-        Context watched = kit.foreign(inner, Shape.OWN);
+        Context watched = kit.foreign(inner, ForeignShape.OWN);
         CancellableContext own = kit.background(environment).withCancel();
         Context merged = merge(kit, watched, own);
         Throwable cause = new Exception("cause");
@@ -103,7 +103,7 @@ class MergeTest {
     @MethodSource("kits")
     void belowAnEndedParentNothingIsAttached(ApiKit kit) {
         CancellableContext live = kit.background(environment).withCancel();
-        Context hooked = kit.foreign(live, Shape.HOOK);
+        Context hooked = kit.foreign(live, ForeignShape.HOOK);
         CancellableContext ended = live.withCancel();
         CancellableContext later = live.withCancel();
         Throwable cause = new Exception("cause");
@@ -178,7 +178,7 @@ class MergeTest {
         for (int round = 0; round < 1_000; round++) {
             CancellableContext live = kit.background(environment).withCancel();
             CancellableContext ending = kit.background(environment).withCancel();
-            Context hooked = kit.foreign(live, Shape.HOOK);
+            Context hooked = kit.foreign(live, ForeignShape.HOOK);
             CyclicBarrier start = new CyclicBarrier(2);
             FutureTask<Context> merging = Threads.start(() -> {
                 start.await();
@@ -195,7 +195,7 @@ class MergeTest {
     @MethodSource("kits")
     void aRefusalLeavesNothingBehind(ApiKit kit) {
         CancellableContext live = kit.background(environment).withCancel();
-        Context hooked = kit.foreign(live, Shape.HOOK);
+        Context hooked = kit.foreign(live, ForeignShape.HOOK);
 
         assertThatThrownBy(() -> merge(kit, live, hooked, new Refusing(live))).isInstanceOf(ArithmeticException.class);
         assertThatNullPointerException().isThrownBy(() -> Context.merge(nothing()));

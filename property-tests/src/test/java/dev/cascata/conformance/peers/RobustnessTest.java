@@ -3,9 +3,9 @@ package dev.cascata.conformance.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.cascata.conformance.Shape;
-import dev.cascata.conformance.Stop;
-import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.kit.Stop;
+import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
 import dev.cascata.context.Environment;
@@ -42,7 +42,7 @@ class RobustnessTest {
         for (int round = 0; round < 1_500; round++) {
             AtomicInteger runs = new AtomicInteger();
             CancellableContext inner = kit.background(inline).withCancel();
-            Context foreign = kit.foreign(inner, Shape.OWN);
+            Context foreign = kit.foreign(inner, ForeignShape.OWN);
             Stop stop = kit.listen(foreign, runs::incrementAndGet, inline);
             while (kit.attached(foreign) == 0) {
                 Thread.onSpinWait();
@@ -62,7 +62,7 @@ class RobustnessTest {
             throw new RejectedExecutionException("refused");
         });
         CancellableContext inner = kit.background(refusing).withCancel();
-        Context foreign = kit.foreign(inner, Shape.OWN);
+        Context foreign = kit.foreign(inner, ForeignShape.OWN);
         Context layer = kit.withValue(foreign, kit.newKey("key"), "v", refusing);
         Context child = kit.withCancel(layer, refusing);
         Threads.eventually(() -> kit.attached(foreign) == 1);

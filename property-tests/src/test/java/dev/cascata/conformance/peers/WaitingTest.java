@@ -3,7 +3,7 @@ package dev.cascata.conformance.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cascata.conformance.mutants.PlainKit;
+import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Done;
 import dev.cascata.context.Environment;

@@ -5,7 +5,7 @@ import static dev.cascata.conformance.rules.Capability.THREADS;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.Stop;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;

@@ -1,9 +1,9 @@
 package dev.cascata.stress.races;
 
-import dev.cascata.conformance.ContextKit;
-import dev.cascata.conformance.Kind;
-import dev.cascata.conformance.Shape;
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.kit.EndKind;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.kit.Stop;
 import dev.cascata.conformance.rules.Capability;
 import java.time.Duration;
 import java.util.Arrays;
@@ -62,7 +62,7 @@ public abstract class Tree {
         return KIT.withValue(parent, key, value, hand.environment);
     }
 
-    final Object foreign(Object inner, Shape shape) {
+    final Object foreign(Object inner, ForeignShape shape) {
         return KIT.foreign(inner, shape);
     }
 
@@ -134,11 +134,11 @@ public abstract class Tree {
         return end.equals(end(second)) ? end : "they disagree";
     }
 
-    private static String end(@Nullable Kind kind, @Nullable Object cause) {
+    private static String end(@Nullable EndKind kind, @Nullable Object cause) {
         if (cause == A || cause == B) {
-            return kind == Kind.DEADLINE_EXCEEDED ? "mixed" : cause == A ? "a" : "b";
+            return kind == EndKind.DEADLINE_EXCEEDED ? "mixed" : cause == A ? "a" : "b";
         } else if (cause == P || cause == E) {
-            return kind == Kind.CANCELLED ? "mixed" : cause == P ? "p" : "e";
+            return kind == EndKind.CANCELLED ? "mixed" : cause == P ? "p" : "e";
         }
         return cause == null ? "no cause" : "another cause";
     }

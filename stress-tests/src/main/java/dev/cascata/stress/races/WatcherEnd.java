@@ -6,7 +6,7 @@ import static dev.cascata.conformance.rules.Capability.THREADS;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.kit.ForeignShape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -37,7 +37,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @State
 public class WatcherEnd extends Tree {
     final Object inner = child(root);
-    final Object parent = foreign(inner, Shape.OWN);
+    final Object parent = foreign(inner, ForeignShape.OWN);
     Object node = root;
 
     @Actor

@@ -5,7 +5,7 @@ import static dev.cascata.conformance.rules.Capability.THREADS;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import dev.cascata.conformance.Shape;
+import dev.cascata.conformance.kit.ForeignShape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -35,7 +35,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @State
 public class WatcherRelease extends Tree {
     final Object inner = child(root);
-    final Object parent = foreign(inner, Shape.OWN);
+    final Object parent = foreign(inner, ForeignShape.OWN);
 
     @Actor
     public void first() {

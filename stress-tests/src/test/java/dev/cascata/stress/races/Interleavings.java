@@ -1,7 +1,7 @@
 package dev.cascata.stress.races;
 
-import dev.cascata.conformance.ContextKit;
-import dev.cascata.conformance.mutants.FreshLock;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.plain.FreshLock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.cascata.stress.races;
 
-import dev.cascata.conformance.ContextKit;
-import dev.cascata.conformance.Stop;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.kit.Stop;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,0 @@
-package dev.cascata.conformance;
-
-/** What ended a context. */
-public enum Kind {
-    CANCELLED,
-    DEADLINE_EXCEEDED
-}

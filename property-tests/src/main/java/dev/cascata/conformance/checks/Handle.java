@@ -1,0 +1,185 @@
+package dev.cascata.conformance.checks;
+
+import dev.cascata.conformance.kit.EndKind;
+import dev.cascata.conformance.kit.ForeignQuirk;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.kit.Stop;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Environment;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** A context of the library on a {@link Stage}, with the operations of its kit. A tick is a millisecond. */
+final class Handle {
+    private static final long TICK = 1_000_000;
+
+    private final Stage stage;
+    private final Environment environment;
+    private final Object context;
+
+    Handle(Stage stage, Environment environment, Object context) {
+        this.stage = stage;
+        this.environment = environment;
+        this.context = context;
+    }
+
+    private Handle made(Object other) {
+        return new Handle(stage, environment, other);
+    }
+
+    Handle withCancel() {
+        return made(stage.make("withCancel", () -> stage.kit().withCancel(context, environment)));
+    }
+
+    Handle withDeadline(long tick) {
+        return withDeadline(tick, null);
+    }
+
+    Handle withDeadline(long tick, @Nullable Object cause) {
+        return made(
+                stage.make("withDeadline", () -> stage.kit().withDeadline(context, tick * TICK, cause, environment)));
+    }
+
+    Handle withTimeout(Duration timeout) {
+        return made(stage.make("withTimeout", () -> stage.kit().withTimeout(context, timeout, null, environment)));
+    }
+
+    Handle withValue(Object key, @Nullable Object value) {
+        return made(stage.make("withValue", () -> stage.kit().withValue(context, key, value, environment)));
+    }
+
+    Handle withoutCancel() {
+        return made(stage.make("withoutCancel", () -> stage.kit().withoutCancel(context, environment)));
+    }
+
+    /** A context merged from this one and another. */
+    Handle merge(Handle other) {
+        return made(stage.make("merge", () -> stage.kit().merge(List.of(context, other.context), environment)));
+    }
+
+    /** What comes of a task that is bound to this context. */
+    Bound call(Callable<Object> task) {
+        return stage.call("call", () -> Bound.made(bound(task)));
+    }
+
+    /** The task, bound to this context, for a call within another. */
+    Callable<Object> bound(Callable<Object> task) {
+        return () -> stage.kit().call(context, task);
+    }
+
+    Stop cancelOnDone(Future<?> future) {
+        Stop stop = (Stop) stage.make("cancelOnDone", () -> stage.kit().cancelOnDone(context, future, environment));
+        return () -> stage.call("stop", stop::stop);
+    }
+
+    Handle wrap(ForeignShape shape) {
+        return made(stage.make("foreign", () -> stage.kit().foreign(context, shape)));
+    }
+
+    Handle wrap(ForeignQuirk quirk) {
+        return made(stage.make("foreign", () -> stage.kit().foreign(context, quirk)));
+    }
+
+    /** Registers a callback; the handle is good for one library call a stop. */
+    Stop listen(Runnable callback) {
+        Stop stop = (Stop) stage.make("listen", () -> stage.kit().listen(context, callback, environment));
+        return () -> stage.call("stop", stop::stop);
+    }
+
+    boolean cancel() {
+        return stage.call("cancel", () -> stage.kit().cancel(context));
+    }
+
+    /** Cancels with a cause, or without one where the library knows none. */
+    boolean cancel(Object cause) {
+        return stage.declares(Capability.CAUSES)
+                ? stage.call("cancel with a cause", () -> stage.kit().cancel(context, cause))
+                : cancel();
+    }
+
+    boolean done() {
+        return stage.call("done", () -> stage.kit().done(context));
+    }
+
+    @Nullable
+    Object err() {
+        return stage.call("err", () -> stage.kit().err(context));
+    }
+
+    @Nullable
+    EndKind kind() {
+        return stage.call("kind", () -> stage.kit().kind(context));
+    }
+
+    @Nullable
+    Object cause() {
+        return stage.call("cause", () -> stage.kit().cause(context));
+    }
+
+    OptionalLong deadline() {
+        return stage.call("deadline", () -> stage.kit().deadline(context, environment));
+    }
+
+    @Nullable
+    Object value(Object key) {
+        return stage.call("value", () -> stage.kit().value(context, key));
+    }
+
+    OptionalInt held() {
+        return stage.call("held", () -> stage.kit().held(context));
+    }
+
+    int attached() {
+        return stage.call("attached", () -> stage.kit().attached(context));
+    }
+
+    void await() throws InterruptedException {
+        Interrupts.pass(stage, "await", () -> {
+            stage.kit().await(context);
+            return true;
+        });
+    }
+
+    boolean await(Duration limit) throws InterruptedException {
+        return Interrupts.pass(stage, "timed await", () -> stage.kit().await(context, limit));
+    }
+
+    /** The printed form. */
+    String print() {
+        return stage.call("toString", () -> String.valueOf(context));
+    }
+
+    /** The name of the library's, or of the foreign, type. */
+    String typeName() {
+        return context.getClass().getSimpleName();
+    }
+
+    /** Reads everything that the library can tell. */
+    void readAll() {
+        done();
+        err();
+        if (stage.declares(Capability.KINDS)) {
+            kind();
+        }
+        if (stage.declares(Capability.CAUSES)) {
+            cause();
+        }
+        if (stage.declares(Capability.DEADLINES)) {
+            deadline();
+        }
+        if (stage.declares(Capability.VALUES)) {
+            value(stage.unbound());
+        }
+        print();
+    }
+
+    WeakReference<Object> weak() {
+        return new WeakReference<>(context);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cascata.conformance.cli;
+
+/** How a run ends, the first that applies in this order. */
+public enum ExitCode {
+    /** The command line is wrong: an unknown flag, kit or rule, an unreadable program. */
+    USAGE(64),
+    /** A file or folder cannot be written. */
+    CANNOT_WRITE(74),
+    /** A kit is broken, so that nothing can be said about its library. */
+    ADAPTER_FAULT(2),
+    /** A MUST is broken or untested unexpectedly, or a known failure fails no longer. */
+    SURPRISE(1),
+    /** Everything is as expected. */
+    EXPECTED(0);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** The one of the two that comes first in the order above. */
+    public ExitCode or(ExitCode other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.cascata.conformance.kit;
+
+/** What ended a context. */
+public enum EndKind {
+    CANCELLED,
+    DEADLINE_EXCEEDED
+}

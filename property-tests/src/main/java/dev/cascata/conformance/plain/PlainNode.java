@@ -1,0 +1,45 @@
+package dev.cascata.conformance.plain;
+
+import dev.cascata.context.CancellableContext;
+import dev.cascata.context.Context;
+import dev.cascata.context.Deadline;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A context that can end. All fields that change are guarded by the one lock; {@code end} is read without. */
+public class PlainNode extends PlainContext implements CancellableContext {
+    /** The effective deadline. */
+    public final @Nullable Deadline limit;
+
+    public final PlainDone signal = new PlainDone(this);
+
+    /** Children, callbacks and the latches of waiting threads, in the order in which they came. */
+    public Set<Object> links = new LinkedHashSet<>(2);
+    /** How to let go of the timer and of a foreign parent. */
+    public List<Runnable> kept = new ArrayList<>(0);
+    /** The node in whose links this one is. */
+    @Nullable
+    public PlainNode holder;
+    /** Further nodes in whose links it is, if it was merged. */
+    public List<PlainNode> others = new ArrayList<>(0);
+
+    public volatile @Nullable PlainEnd end;
+
+    public PlainNode(PlainSteps steps, String name, Context parent, @Nullable Deadline limit) {
+        super(steps, name, parent, parent, null, null);
+        this.limit = limit;
+    }
+
+    @Override
+    public boolean cancel(@Nullable Throwable cause) {
+        return steps.cancel(this, cause);
+    }
+
+    @Override
+    public int linked() {
+        return steps.linked(this);
+    }
+}

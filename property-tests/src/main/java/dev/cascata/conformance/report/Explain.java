@@ -1,0 +1,75 @@
+package dev.cascata.conformance.report;
+
+import dev.cascata.conformance.checks.Checks;
+import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Evidence;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.Text;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The catalogue for a terminal: everything about one rule, or one line for each. */
+public final class Explain {
+    private Explain() {}
+
+    public static String rule(Rule rule) {
+        Text text = rule.text();
+        TextPage page = new TextPage()
+                .title(rule.id() + " (" + rule.strength() + "): " + rule.sentence())
+                .entry("Why", text.reason())
+                .entry("Go", text.go() + (text.goShows() ? "" : " No Go program can show it and live."))
+                .entry("Needs", meanings(rule.needs(), "Nothing beyond roots, derivation and cancel."));
+        if (!text.oneOf().isEmpty()) {
+            page.entry("One of", meanings(text.oneOf(), ""));
+        }
+        if (!text.unless().isEmpty()) {
+            page.entry("Not where", meanings(text.unless(), ""));
+        }
+        page.entry("Checked by", evidence(rule.evidence())).entry("From", String.join(", ", rule.sources()));
+        Checks.of(rule).forEach(c -> page.entry("Check", c.name() + ": " + c.scenario()));
+        return page.line("")
+                .lines("Example", text.example().lines().toList())
+                .line("")
+                .entry("Look at", text.look())
+                .toString();
+    }
+
+    public static String list() {
+        return Catalogue.all().stream().map(Explain::line).collect(Collectors.joining());
+    }
+
+    /** The rule of this id. */
+    public static Rule find(String id) {
+        return Catalogue.find(id)
+                .orElseThrow(() -> UsageError.usage("There is no rule " + id + "; --list-rules prints them all."));
+    }
+
+    private static String line(Rule rule) {
+        return "%-11s  %-6s  %s\n".formatted(rule.id(), rule.strength(), rule.sentence());
+    }
+
+    private static String meanings(Set<Capability> capabilities, String none) {
+        return capabilities.isEmpty()
+                ? none
+                : capabilities.stream()
+                        .sorted()
+                        .map(capability -> capability + " (" + capability.meaning() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String evidence(Set<Evidence> kinds) {
+        return kinds.stream().sorted().map(Explain::meaning).collect(Collectors.joining("; "));
+    }
+
+    private static String meaning(Evidence evidence) {
+        return switch (evidence) {
+            case PROGRAM -> "random programs, compared with the model after every step";
+            case DIRECTED -> "a small scenario of its own";
+            case SCALE -> "a million contexts on a small stack";
+            case RESOURCE -> "children, timers, threads and heap, counted before and after";
+            case RACE -> "two threads at once, sampled many times";
+        };
+    }
+}

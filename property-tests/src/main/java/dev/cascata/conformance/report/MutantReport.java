@@ -1,0 +1,98 @@
+package dev.cascata.conformance.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cascata.conformance.checks.Check;
+import dev.cascata.conformance.mutants.Mutant;
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.suite.Hunt;
+import dev.cascata.conformance.trial.Failure;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a hunt says about the mutants: a line for each on a terminal, and the same as JSON. */
+public final class MutantReport {
+    public static final String FILE = "mutants.json";
+
+    private static final String LINE = "%-38s  %-8s  %-12s  %5s  %s\n";
+
+    private MutantReport() {}
+
+    public static String head() {
+        return LINE.formatted("mutant (* cunning)", "area", "killed by", "tries", "steps, or the check");
+    }
+
+    public static String line(Hunt.Result result) {
+        Mutant mutant = result.mutant();
+        Failure failure = result.failure();
+        return LINE.formatted(
+                (mutant.isCunning() ? "* " : "  ") + mutant.name(),
+                mutant.area(),
+                failure == null ? "lives" : failure.rule().id(),
+                result.tries() == 0 ? "-" : result.tries(),
+                failure == null ? "-" : shown(failure));
+    }
+
+    private static String shown(Failure failure) {
+        Check check = failure.check();
+        return check == null ? "" + failure.program().size() : check.name();
+    }
+
+    public static String total(List<Hunt.Result> results) {
+        long cunning = results.stream().filter(r -> r.mutant().isCunning()).count();
+        long killed = results.stream().filter(r -> r.failure() != null).count();
+        return "%d mutants, %d of them cunning: %s\n"
+                .formatted(results.size(), cunning, killed == results.size() ? "all killed" : killed + " killed");
+    }
+
+    /** Why a mutant lives. */
+    public static String sentence(Hunt.Result result) {
+        return "Mutant " + result.mutant().name() + " lives: nothing that was run breaks any of its rules, "
+                + result.mutant().rules().stream().map(Rule::id).collect(Collectors.joining(", ")) + ".";
+    }
+
+    public static String json(long seed, List<Hunt.Result> results) {
+        try {
+            return JsonReport.MAPPER.writeValueAsString(new Run(
+                            Catalogue.VERSION,
+                            seed,
+                            results.stream().map(Shown::of).toList()))
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Run(String catalogue, long seed, List<Shown> mutants) {}
+
+    private record Shown(
+            String mutant,
+            String area,
+            boolean cunning,
+            String bug,
+            List<String> rules,
+            @Nullable String killedBy,
+            int tries,
+            List<String> program,
+            @Nullable String check) {
+
+        static Shown of(Hunt.Result result) {
+            Mutant mutant = result.mutant();
+            Failure failure = result.failure();
+            Check check = failure == null ? null : failure.check();
+            return new Shown(
+                    mutant.name(),
+                    mutant.area(),
+                    mutant.isCunning(),
+                    mutant.sentence(),
+                    mutant.rules().stream().map(Rule::id).toList(),
+                    failure == null ? null : failure.rule().id(),
+                    result.tries(),
+                    failure == null
+                            ? List.of()
+                            : failure.program().toString().lines().toList(),
+                    check == null ? null : check.name());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Texts and files about a run: the terminal, the failure, the JSON report, known failures.
+ *
+ * <p>Not for users of the suite: may change in any release.
+ */
+@NullMarked
+package dev.cascata.conformance.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.cascata.conformance.rules;
+
+/** What a run says about one rule and one kit. */
+public enum Verdict {
+    /** Checked, and kept every time. */
+    PASS,
+    /** Broken, and nobody said so before. */
+    FAIL,
+    /** Broken as the known-failing file says. */
+    KNOWN,
+    /** Broken as the library's own documentation says. */
+    DIFFERS,
+    /** A capability that the rule needs is not declared. */
+    NOT_APPLICABLE,
+    /** Decided by a kind of evidence that this run does not have. */
+    NOT_RUN,
+    /** In scope, but never put to the test by this run. */
+    UNTESTED
+}

@@ -1,0 +1,78 @@
+package dev.cascata.conformance.search;
+
+import dev.cascata.conformance.checks.Check;
+import dev.cascata.conformance.checks.Stage;
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.program.Program;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.UseRule;
+import dev.cascata.conformance.trial.Failure;
+import dev.cascata.conformance.trial.Job;
+import dev.cascata.conformance.trial.RuleCounts;
+import dev.cascata.conformance.trial.RuleCounts.Finding;
+import dev.cascata.conformance.trial.Trial;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one directed check, on the current thread. Used once. */
+final class CheckRun implements Job {
+    private final Check check;
+    private final RuleCounts ledger;
+    private final Stage stage;
+
+    CheckRun(ContextKit<?> kit, Check check, RuleCounts ledger, long limitMillis) {
+        this.check = check;
+        this.ledger = ledger;
+        this.stage = new Stage(kit, limitMillis);
+    }
+
+    @Override
+    public @Nullable Failure run() {
+        try {
+            stage.play(check.body());
+            return null;
+        } catch (Stage.Failed failed) {
+            return news(new Finding(failed.what, failed.expected, "", failed.actual), failed.trace);
+        } catch (Stage.Thrown thrown) {
+            Finding finding = new Finding(thrown.operation, "returns", "", "threw " + thrown.thrown());
+            return news(finding, Trial.stack(thrown.thrown()));
+        } finally {
+            ledger.count(check.rule(), stage.expectations());
+            ledger.count(UseRule.USE_7, stage.operations());
+            ledger.count(UseRule.USE_8, stage.operations());
+        }
+    }
+
+    private @Nullable Failure news(Finding finding, @Nullable String trace) {
+        return ledger.mutes(check.rule()) ? null : failure(check.rule(), finding, trace);
+    }
+
+    @Override
+    public Failure failure(Rule rule, Finding finding, @Nullable String trace) {
+        return new Failure(
+                rule,
+                new Program(List.of(), false),
+                0,
+                finding.what(),
+                finding.expected(),
+                finding.why(),
+                finding.actual(),
+                trace,
+                check);
+    }
+
+    @Override
+    public long operations() {
+        return stage.operations();
+    }
+
+    @Override
+    public String inFlight() {
+        return stage.inFlight();
+    }
+
+    @Override
+    public boolean outOfPatience() {
+        return false;
+    }
+}

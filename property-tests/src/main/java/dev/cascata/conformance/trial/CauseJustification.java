@@ -1,0 +1,129 @@
+package dev.cascata.conformance.trial;
+
+import static dev.cascata.conformance.rules.CancelRule.CANCEL_9;
+import static dev.cascata.conformance.rules.CauseRule.*;
+import static dev.cascata.conformance.rules.DeadlineRule.*;
+import static dev.cascata.conformance.rules.DetachRule.DETACH_4;
+import static dev.cascata.conformance.rules.ErrRule.ERR_6;
+import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_11;
+
+import dev.cascata.conformance.model.Ancestry;
+import dev.cascata.conformance.model.Node;
+import dev.cascata.conformance.model.Node.Form;
+import dev.cascata.conformance.model.Node.How;
+import dev.cascata.conformance.rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules behind what the model expects of the cause of a context; the one that explains a failure best comes first. */
+final class CauseJustification {
+    private final Justification grounds;
+
+    /** {@code grounds}: those of its life and its end after the same step. */
+    CauseJustification(Justification grounds) {
+        this.grounds = grounds;
+    }
+
+    /** Why the context, which has ended, has its cause. */
+    List<Rule> of(Node node, boolean seen, @Nullable String expected) {
+        List<Rule> rules = new ArrayList<>();
+        if (grounds.before(node, seen)) {
+            afterwards(node, rules, expected);
+        }
+        if (node.form != Form.CANCELLABLE) {
+            rules.add(CAUSE_11);
+        }
+        if (cancelledBeforeDeadlineAbove(node.core)) {
+            rules.add(ERR_6);
+        }
+        Justification.merged(node.core, rules);
+        firstCause(node.core, rules, expected);
+        if (Ancestry.underDetached(node.core)) {
+            rules.add(endedBeyondDetached(node.core) ? 0 : rules.size(), DETACH_4);
+        }
+        rules.add(ERR_6);
+        return rules;
+    }
+
+    /** Whether a cancel ended what a deadline that was set further up would have ended later. */
+    private static boolean cancelledBeforeDeadlineAbove(Node node) {
+        boolean cancelled = node.how() == How.CANCELLED || node.how() == How.CANCELLED_ABOVE;
+        return cancelled && node.deadline != null && node.timer == null && !node.endedThroughWrapper();
+    }
+
+    private static boolean endedBeyondDetached(Node node) {
+        boolean beyond = false;
+        for (Node at = node.parent; at != null; at = at.parent) {
+            if (beyond && at.ended()) {
+                return true;
+            }
+            beyond |= at.form == Form.DETACHED;
+        }
+        return false;
+    }
+
+    private void afterwards(Node node, List<Rule> rules, @Nullable String expected) {
+        List<Rule> later = new ArrayList<>();
+        grounds.laterEvent(node, later);
+        if (!later.isEmpty()) {
+            Justification.merged(node.core, rules);
+            rules.add(expected == null ? CAUSE_7 : CAUSE_5);
+            if (node.core.timer != null) {
+                rules.add(CAUSE_10);
+            }
+        }
+        rules.addAll(later);
+    }
+
+    private void firstCause(Node node, List<Rule> rules, @Nullable String expected) {
+        if (node.dropped && node.ownCause != null && node.how() == How.EXPIRED_ABOVE) {
+            rules.add(DEADLINE_2);
+        }
+        switch (node.how()) {
+            case CANCELLED -> cancelled(node, rules, expected);
+            case CANCELLED_ABOVE -> inherited(node, rules, CAUSE_6);
+            case EXPIRED -> rules.add(CAUSE_8);
+            case EXPIRED_ABOVE -> inherited(node, rules, belowTie(node) ? DEADLINE_3 : DEADLINE_13);
+            case TIED -> rules.addAll(List.of(DEADLINE_3, CAUSE_8));
+            case BORN_ENDED -> bornEnded(node, rules);
+            case BORN_PAST -> rules.add(DEADLINE_6);
+        }
+    }
+
+    private static boolean belowTie(Node node) {
+        Node.Link via = node.via();
+        while (via != null && via.holder().how() != How.TIED) {
+            via = via.holder().core.via();
+        }
+        return via != null;
+    }
+
+    private static void cancelled(Node node, List<Rule> rules, @Nullable String expected) {
+        if (node.ownCause != null) {
+            rules.add(CAUSE_9);
+        }
+        rules.add(expected != null ? CAUSE_2 : node.nullCause ? CAUSE_3 : CAUSE_4);
+    }
+
+    private static void inherited(Node node, List<Rule> rules, Rule linked) {
+        if (node.endedThroughWrapper()) {
+            rules.add(FOREIGN_11);
+        } else {
+            if (node.timer != null) {
+                rules.add(CAUSE_10);
+            }
+            rules.addAll(linked == CAUSE_6 ? List.of(CAUSE_6) : List.of(linked, CAUSE_6));
+        }
+    }
+
+    private static void bornEnded(Node node, List<Rule> rules) {
+        if (node.past) {
+            rules.add(DEADLINE_7);
+        }
+        if (node.endedThroughWrapper()) {
+            rules.add(FOREIGN_11);
+        }
+        rules.add(CANCEL_9);
+    }
+}

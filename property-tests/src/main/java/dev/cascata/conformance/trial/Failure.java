@@ -1,0 +1,44 @@
+package dev.cascata.conformance.trial;
+
+import dev.cascata.conformance.checks.Check;
+import dev.cascata.conformance.program.Program;
+import dev.cascata.conformance.rules.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One observation that a rule does not allow.
+ *
+ * @param rule the rule broken
+ * @param program the program that shows it
+ * @param step the index of the step after which it showed; the program's size for its end, when all is cancelled
+ * @param what the thing observed, {@code done of c2}
+ * @param expected what the model expects, in words
+ * @param why what in the program leads to the expectation
+ * @param actual what was observed
+ * @param trace the stack or thread dump, where the failure is a throw or a hang
+ * @param check the directed check that shows it; null if a program does
+ */
+public record Failure(
+        Rule rule,
+        Program program,
+        int step,
+        String what,
+        String expected,
+        String why,
+        String actual,
+        @Nullable String trace,
+        @Nullable Check check) {
+
+    /** One that a program shows. */
+    public Failure(
+            Rule rule,
+            Program program,
+            int step,
+            String what,
+            String expected,
+            String why,
+            String actual,
+            @Nullable String trace) {
+        this(rule, program, step, what, expected, why, actual, trace, null);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cascata.conformance.trial;
+
+import dev.cascata.conformance.program.Step;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Rule;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Keeps count, over the programs of a run, of the comparisons in which each rule had something to say, and knows the
+ * rules that are muted: broken already, so that only other failures are news. One thread at a time.
+ */
+public class RuleCounts {
+    /** What was observed and what was expected instead, in words. */
+    public record Finding(String what, String expected, String why, String actual) {}
+
+    /** A comparison failed. */
+    static final class Mismatch extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        final transient Rule rule;
+        final transient Finding finding;
+
+        Mismatch(Rule rule, Finding finding) {
+            super(finding.what(), null, false, false);
+            this.rule = rule;
+            this.finding = finding;
+        }
+    }
+
+    /** Of one rule: whether it applies, and how often it had something to say. */
+    private static final class Tally {
+        final boolean applies;
+        long held;
+
+        Tally(boolean applies) {
+            this.applies = applies;
+        }
+    }
+
+    private final Set<Capability> capabilities;
+    private final Set<Rule> muted;
+    private final Map<Rule, Tally> tallies = new HashMap<>();
+
+    public RuleCounts(Set<Capability> capabilities, Set<Rule> muted) {
+        this.capabilities = capabilities;
+        this.muted = new HashSet<>(muted);
+        Catalogue.all().forEach(r -> tallies.put(r, new Tally(r.applies(capabilities))));
+    }
+
+    private RuleCounts(RuleCounts like) {
+        capabilities = like.capabilities;
+        muted = new HashSet<>(like.muted);
+        like.tallies.forEach((rule, tally) -> tallies.put(rule, new Tally(tally.applies)));
+    }
+
+    /** One that mutes the same rules and has counted nothing. */
+    public RuleCounts fork() {
+        return new RuleCounts(this);
+    }
+
+    public void mute(Rule rule) {
+        muted.add(rule);
+    }
+
+    public boolean mutes(Rule rule) {
+        return muted.contains(rule);
+    }
+
+    Set<Rule> muted() {
+        return Set.copyOf(muted);
+    }
+
+    boolean declares(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    public Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    public long held(Rule rule) {
+        return tally(rule).held;
+    }
+
+    /** The comparisons that follow are made after this step. */
+    public void begin(Step step) {}
+
+    public void count(Rule rule, long times) {
+        tally(rule).held += times;
+    }
+
+    private Tally tally(Rule rule) {
+        return Objects.requireNonNull(tallies.get(rule), rule::id);
+    }
+
+    /** Adds the counts of another. */
+    public void add(RuleCounts other) {
+        other.tallies.forEach((rule, tally) -> count(rule, tally.held));
+    }
+
+    /**
+     * Takes down one comparison.
+     *
+     * @param grounds the rules behind the expectation; a failure is reported under the first that applies
+     * @return false if the comparison failed and that is no news
+     * @throws Mismatch if it failed and that is news
+     */
+    boolean check(boolean ok, List<? extends Rule> grounds, Supplier<Finding> finding) {
+        Rule first = null;
+        for (Rule rule : grounds) {
+            if (tally(rule).applies) {
+                count(rule, 1);
+                first = first == null ? rule : first;
+            }
+        }
+        if (ok || first == null) {
+            return ok;
+        }
+        if (!muted.contains(first)) {
+            throw new Mismatch(first, finding.get());
+        }
+        return false;
+    }
+}

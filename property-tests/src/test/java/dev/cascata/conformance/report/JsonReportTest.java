@@ -1,0 +1,41 @@
+package dev.cascata.conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cascata.conformance.rules.Catalogue;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JsonReportTest {
+
+    @Test
+    void saysEverythingThatTheRunFound() throws IOException {
+        JsonNode json =
+                new ObjectMapper().readTree(JsonReport.render(List.of(Samples.report()), List.of("not judged")));
+        JsonNode kit = json.at("/kits/0");
+
+        assertThat(json.at("/catalogue").asText()).isEqualTo(Catalogue.VERSION);
+        assertThat(json.at("/notJudged/0").asText()).isEqualTo("not judged");
+        assertThat(kit.at("/kitClass").asText()).isEqualTo("theirs.TheirKit");
+        assertThat(kit.at("/capabilities").toString()).isEqualTo("[\"CALLBACKS\",\"STOP_WAITS\"]");
+        assertThat(kit.at("/statistics/withCancel").asLong()).isEqualTo(4711);
+        assertThat(kit.at("/asExpected").asBoolean()).isFalse();
+        assertThat(kit.at("/rules")).hasSize(Samples.report().results().size());
+    }
+
+    @Test
+    void aFailureHasItsProgramAndTheCommandThatShowsIt() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(JsonReport.render(List.of(Samples.report()), List.of()));
+        JsonNode rule = json.at("/kits/0/rules/7");
+
+        assertThat(rule.at("/id").asText()).isEqualTo("LINK_2");
+        assertThat(rule.at("/verdict").asText()).isEqualTo("KNOWN");
+        assertThat(rule.at("/held").asLong()).isEqualTo(12);
+        assertThat(rule.at("/failure/program")).hasSize(3);
+        assertThat(rule.at("/failure/step").asInt()).isEqualTo(2);
+        assertThat(rule.at("/failure/replay").asText()).contains("--kit theirs.TheirKit --rule LINK_2");
+    }
+}

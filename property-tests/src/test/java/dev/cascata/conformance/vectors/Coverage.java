@@ -1,0 +1,81 @@
+package dev.cascata.conformance.vectors;
+
+import dev.cascata.conformance.mutants.Mutant;
+import dev.cascata.conformance.mutants.TimerMutant;
+import dev.cascata.conformance.program.Step;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Catalogue;
+import dev.cascata.conformance.rules.Evidence;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.trial.RuleCounts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How often each rule that Go can show was compared after each kind of step. */
+final class Coverage {
+    /** These differ in the number of their timers alone, which vectors do not tell. */
+    private static final Set<Mutant> BY_TIMERS = Set.of(
+            TimerMutant.TIMER_RUNS_ON, TimerMutant.TIMER_FOR_A_LATER_DEADLINE, TimerMutant.TIMER_OF_THE_BORN_ENDED);
+
+    private final Set<Capability> capabilities;
+    private final Set<Rule> shown =
+            Catalogue.all().stream().filter(Coverage::shown).collect(Collectors.toSet());
+    private final Map<Pair, Long> counts = new HashMap<>();
+
+    /** A rule, and a kind of step after which it was compared. */
+    private record Pair(Rule rule, Class<? extends Step> kind) {
+        @Override
+        public String toString() {
+            return rule.id() + " after " + kind.getSimpleName();
+        }
+    }
+
+    Coverage(Set<Capability> capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    /** What came up so far, and how often. */
+    Map<String, Long> counts() {
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue));
+    }
+
+    /** A ledger that takes its comparisons down here, too. */
+    RuleCounts ledger() {
+        Set<Rule> hidden =
+                Catalogue.all().stream().filter(r -> !shown.contains(r)).collect(Collectors.toSet());
+        return new RuleCounts(capabilities, hidden) {
+            private @Nullable Step last;
+
+            @Override
+            public void begin(Step step) {
+                last = step;
+            }
+
+            @Override
+            public void count(Rule rule, long times) {
+                super.count(rule, times);
+                if (last != null && shown.contains(rule)) {
+                    counts.merge(new Pair(rule, last.getClass()), 1L, Long::sum);
+                }
+            }
+        };
+    }
+
+    /** The rules broken by a mutant in which it differs from Go, as far as these capabilities show. */
+    static List<Rule> differing(Mutant mutant, Set<Capability> capabilities) {
+        return BY_TIMERS.contains(mutant)
+                ? List.of()
+                : mutant.rules().stream()
+                        .filter(r -> shown(r) && r.applies(capabilities))
+                        .toList();
+    }
+
+    static boolean shown(Rule rule) {
+        return rule.text().goShows() && rule.evidence().contains(Evidence.PROGRAM);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cascata.conformance.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cascata.conformance.generator.Programs;
+import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.peers.ReferenceKit;
+import dev.cascata.conformance.process.ProtocolScript;
+import dev.cascata.conformance.process.Request;
+import dev.cascata.conformance.program.Program;
+import dev.cascata.conformance.rules.Capability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the suite sends, and what is answered to it, is as the schema of the protocol says. */
+class SchemaTest {
+    private static final Schemas.Judge PROTOCOL = Schemas.protocol();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void everyLineOfRandomProgramsAndEveryAnswerIsValid() {
+        JqwikSession.run(() -> {
+            ReferenceKit kit = new ReferenceKit();
+            RandomGenerator<Program> programs = Programs.all(kit.capabilities()).generator(1000);
+            Random random = new Random(Options.DEFAULT_SEED);
+            for (int i = 0; i < 100; i++) {
+                Program program = programs.next(random).value();
+                KitAdapter live = new KitAdapter(kit);
+                for (Request line : ProtocolScript.of(program)) {
+                    assertValid(line);
+                    assertValid(live.answer(line));
+                }
+            }
+        });
+    }
+
+    private static void assertValid(Object message) {
+        try {
+            String line = MAPPER.writeValueAsString(message);
+            assertThat(PROTOCOL.errors(line)).as(line).isEmpty();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theTranscriptOnThePageIsValid() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("PROTOCOL.md")).stream()
+                .filter(line -> line.startsWith("{"))
+                .toList();
+
+        assertThat(lines)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(PROTOCOL.errors(line)).isEmpty());
+    }
+
+    @Test
+    void thePageTellsOfEveryCapability() throws IOException {
+        String page = Files.readString(Path.of("PROTOCOL.md"));
+
+        assertThat(Capability.values())
+                .allSatisfy(c -> assertThat(page).contains("| `" + c + "` | " + c.meaning() + " |"));
+    }
+
+    @Test
+    void theSchemaKnowsEveryCapability() {
+        for (Capability capability : Capability.values()) {
+            String line =
+                    "{\"protocol\":1,\"name\":\"n\",\"language\":\"l\",\"capabilities\":[\"" + capability + "\"]}";
+            assertThat(PROTOCOL.errors(line)).as(line).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":1,\"step\":\"begin\",\"look\":[0]}",
+                "{\"id\":0,\"step\":\"begin\",\"look\":[0],\"read\":[0]}",
+                "{\"id\":1,\"step\":\"start\",\"look\":[],\"read\":[]}",
+                "{\"id\":1,\"step\":\"withCancel\",\"look\":[],\"read\":[]}",
+                "{\"id\":1,\"step\":\"advance\",\"look\":[],\"read\":[]}",
+                "{\"id\":1,\"step\":\"fan\",\"context\":0,\"look\":[],\"read\":[]}",
+                "{\"id\":1,\"step\":\"cancel\",\"context\":0,\"cause\":\"e\",\"look\":[],\"read\":[]}",
+                "{\"id\":1,\"ended\":[0]}",
+                "{\"id\":1,\"contexts\":[{\"values\":[null]}]}",
+                "{\"id\":1,\"ran\":[{\"callback\":0}]}",
+                "{\"protocol\":2,\"name\":\"n\",\"language\":\"l\",\"capabilities\":[]}",
+                "{\"protocol\":1,\"name\":\"n\",\"language\":\"l\",\"capabilities\":[\"SPEED\"]}",
+            })
+    void whatIsNoMessageIsRefused(String line) {
+        assertThat(PROTOCOL.errors(line)).isNotEmpty();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.cascata.conformance.vectors;
+
+import dev.cascata.conformance.kit.ContextKit;
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.process.Answer;
+import dev.cascata.conformance.process.RecordedSubject;
+import dev.cascata.conformance.process.Request;
+import dev.cascata.conformance.program.Step;
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.search.Search;
+import dev.cascata.conformance.search.Stack;
+import dev.cascata.conformance.trial.Failure;
+import dev.cascata.conformance.trial.Patience;
+import dev.cascata.conformance.trial.RuleCounts;
+import dev.cascata.conformance.trial.Subject;
+import dev.cascata.conformance.trial.Trial;
+import dev.cascata.conformance.vectors.Vectors.Vector;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** Holds one program of the vectors against the model, or against a kit in this virtual machine. */
+final class VectorReplay {
+    private static final int HANG_SECONDS = 5;
+
+    private final Vector vector;
+
+    VectorReplay(Vector vector) {
+        this.vector = vector;
+    }
+
+    /** What is compared with the model: all that the library declared but what vectors leave out. */
+    static Set<Capability> compared(Set<Capability> declared) {
+        Set<Capability> compared = EnumSet.copyOf(declared);
+        compared.remove(Capability.TIMER_COUNT);
+        return compared;
+    }
+
+    /** Whether a thread may have to be waited for: somebody else's context without a hook is watched by one. */
+    boolean watched() {
+        return vector.parsed().steps().stream()
+                .anyMatch(s -> s instanceof Step.Wrap w && w.shape() == ForeignShape.OWN);
+    }
+
+    /** The first run that the model does not allow. */
+    Optional<Failure> model(RuleCounts ledger) {
+        return vector.runs().stream()
+                .map(run -> new Trial(new RecordedSubject(vector.lines(), run), vector.parsed(), ledger, 1).run())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Whether all runs are the same up to the first line with an open outcome. */
+    boolean consistent() {
+        int open = Math.min(
+                new PromptEnds(vector.parsed()).firstTie(), vector.lines().size());
+        return vector.runs().stream()
+                        .map(run -> run.subList(0, open))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /** In words, the first line to which the kit answers as in no recorded run. */
+    Optional<String> kit(ContextKit<?> kit) {
+        KitAdapter live = new KitAdapter(kit);
+        List<List<Answer>> possible = vector.runs();
+        for (int i = 0; i < vector.lines().size(); i++) {
+            int at = i;
+            Request line = vector.lines().get(i);
+            List<List<Answer>> before = possible;
+            Answer answer = live.answer(line, a -> matches(before, at, a), new Patience(Search.PATIENCE));
+            possible = before.stream()
+                    .filter(run -> Observations.agree(run.get(at), answer))
+                    .toList();
+            if (possible.isEmpty()) {
+                return Optional.of("line " + (i + 1) + ", " + line + ":\n  answered " + Observations.plain(answer)
+                        + "\n  recorded " + recorded(before, at));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the kit, on a small stack, answers otherwise than recorded, overflows, throws or hangs. */
+    boolean finds(ContextKit<?> kit) {
+        FutureTask<Optional<String>> task = new FutureTask<>(() -> kit(kit));
+        Stack.SMALL.start("replay", task);
+        try {
+            return task.get(HANG_SECONDS, TimeUnit.SECONDS).isPresent();
+        } catch (TimeoutException hangs) {
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Subject.Broken) {
+                return true;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether one of the recorded runs is as these answers from beginning to end. */
+    boolean contains(List<Answer> answers) {
+        return vector.runs().stream().anyMatch(run -> agree(run, answers));
+    }
+
+    private static boolean agree(List<Answer> run, List<Answer> answers) {
+        for (int i = 0; i < run.size(); i++) {
+            if (!Observations.agree(run.get(i), answers.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(List<List<Answer>> runs, int at, Answer answer) {
+        return runs.stream().anyMatch(run -> Observations.agree(run.get(at), answer));
+    }
+
+    private static String recorded(List<List<Answer>> runs, int at) {
+        List<String> answers = new ArrayList<>();
+        runs.forEach(run -> answers.add(run.get(at).toString()));
+        return answers.stream().distinct().collect(Collectors.joining("\n        or "));
+    }
+}
