@@ -1,27 +1,45 @@
 package dev.cascata.perf.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** All results as a table for other programs. */
+/** Writes all results as one table for other programs. */
 final class Csv {
-    private static final List<String> SHARES = List.of("p50", "p90", "p99", "p999", "p100");
+    private static final List<String> PERCENTILES = List.of("p50", "p90", "p99", "p999", "p100");
+
+    private static final CsvSchema SCHEMA = CsvSchema.builder()
+            .addColumns(
+                    List.of("benchmark", "setting", "subject", "jdk", "unit", "median", "low", "high", "values"),
+                    CsvSchema.ColumnType.STRING)
+            .addColumns(PERCENTILES, CsvSchema.ColumnType.STRING)
+            .addColumns(List.of("allocated", "problem"), CsvSchema.ColumnType.STRING)
+            .build()
+            .withHeader();
+
+    private static final CsvMapper MAPPER = CsvMapper.builder()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build();
 
     private Csv() {}
 
     static String of(Report report) {
-        List<String> heads = new ArrayList<>(List.of("benchmark", "setting", "subject", "jdk", "unit"));
-        heads.addAll(List.of("median", "low", "high", "values"));
-        heads.addAll(SHARES);
-        heads.addAll(List.of("allocated", "problem"));
-        return String.join(",", heads) + "\n"
-                + report.results().stream().map(Csv::line).collect(Collectors.joining());
+        List<List<String>> rows = report.results().stream().map(Csv::row).toList();
+        try {
+            return MAPPER.writer(SCHEMA).writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String line(Result result) {
+    private static List<String> row(Result result) {
         Case what = result.what();
         List<String> cells =
                 new ArrayList<>(List.of(what.benchmark(), what.settings(), what.subject(), what.jdk(), result.unit()));
@@ -30,17 +48,13 @@ final class Csv {
         cells.add(measured ? number(result.low()) : "");
         cells.add(measured ? number(result.high()) : "");
         cells.add(String.valueOf(result.values().size()));
-        SHARES.forEach(share -> cells.add(number(result.percentiles().get(share))));
+        PERCENTILES.forEach(name -> cells.add(number(result.percentiles().get(name))));
         cells.add(number(result.allocated()));
-        cells.add(result.problem() == null ? "" : result.problem());
-        return cells.stream().map(Csv::quoted).collect(Collectors.joining(",")) + "\n";
+        cells.add(Objects.requireNonNullElse(result.problem(), ""));
+        return cells;
     }
 
     private static String number(@Nullable Double value) {
         return value == null ? "" : String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^\",\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

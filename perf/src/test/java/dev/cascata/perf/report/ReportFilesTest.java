@@ -31,6 +31,8 @@ class ReportFilesTest {
         String csv = Csv.of(Samples.report());
         assertThat(csv.lines()).hasSize(Samples.report().results().size() + 1);
         assertThat(csv)
+                .startsWith("benchmark,setting,subject,jdk,unit,median,low,high,values,p50,p90,p99,p999,p100,"
+                        + "allocated,problem\n")
                 .contains(
                         "Propagation.buildAndCancel,shape=chain size=1000,floor,25.0.1,ns,5.000,4.000,7.000,3,,,,,,,\n")
                 .contains(
