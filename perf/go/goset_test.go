@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// BenchmarkGoSet holds what Go measures of its own context, by its names and parameters.
+// BenchmarkGoSet holds the benchmarks that Go has for its own context, under their names and with their parameters.
 func BenchmarkGoSet(b *testing.B) {
 	live, _ := context.WithCancel(context.Background())
 	ended, cancel := context.WithCancel(context.Background())
@@ -54,6 +54,7 @@ func BenchmarkGoSet(b *testing.B) {
 	}
 }
 
+// isDone reads the channel of a context without waiting.
 func isDone(ctx context.Context) bool {
 	select {
 	case <-ctx.Done():
@@ -63,6 +64,7 @@ func isDone(ctx context.Context) bool {
 	}
 }
 
+// distinct reads, in each goroutine, a context of its own.
 func distinct(b *testing.B) {
 	contexts := make(chan context.Context, 2)
 	for i := 0; i < 2; i++ {
@@ -76,6 +78,7 @@ func distinct(b *testing.B) {
 	})
 }
 
+// commonParentCancel makes a child of a shared parent, looks up a value, and works before and after the cancel.
 func commonParentCancel(b *testing.B) {
 	root := context.WithValue(context.Background(), key(0), "shared")
 	shared, _ := context.WithCancel(root)
@@ -88,6 +91,7 @@ func commonParentCancel(b *testing.B) {
 	})
 }
 
+// work keeps the processor busy for a short time.
 func work() {
 	sum := 0
 	for i := 0; i < 100; i++ {
@@ -96,6 +100,7 @@ func work() {
 	sinkIf(sum < 0)
 }
 
+// cancelTree builds a chain below the given kind of root, cancels its top and reads its bottom.
 func cancelTree(b *testing.B, depth int, root string) {
 	below := context.Background()
 	if root != "Background" {

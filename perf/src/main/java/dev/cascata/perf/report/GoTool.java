@@ -28,7 +28,16 @@ final class GoTool {
         }
     }
 
-    private static final List<String> SOURCES = List.of("go.mod", "perf_test.go", "goset_test.go");
+    static final List<String> SOURCES = List.of(
+            "go.mod",
+            "goset_test.go",
+            "life_test.go",
+            "memory_test.go",
+            "perf_test.go",
+            "propagation_test.go",
+            "reads_test.go",
+            "timers_test.go",
+            "wakeup_test.go");
     private static final Pattern VERSION = Pattern.compile("go version go((\\d+)\\.(\\d+)\\S*)");
     private static final int LEAST_MINOR = 22;
     private static final long COMPILE_SECONDS = 300;

@@ -46,12 +46,6 @@ class GoOutputTest {
         assertThat(result.problem()).isEqualTo("not there in Go");
     }
 
-    @Test
-    void asksForOneBenchmarkAlone() {
-        Case what = new Case("Life.ByTwo.createAndCancel", new TreeMap<>(Map.of("siblings", "0")), "go", "17");
-        assertThat(GoTool.pattern(what)).isEqualTo("^BenchmarkLife$/^ByTwo$/^createAndCancel$/^siblings=0$");
-    }
-
     private static Case of(String benchmark) {
         return new Case(benchmark, new TreeMap<>(), "go", "17");
     }
