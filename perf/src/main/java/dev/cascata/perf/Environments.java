@@ -8,13 +8,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The clock and timers that subjects run on: the system's. */
+/** The clock, the timers and the callback threads that subjects run on. */
 public final class Environments {
     private Environments() {}
 
     /**
-     * The reference has timers of its own; every other library is given what a Java program has otherwise, a
-     * {@link ScheduledThreadPoolExecutor}. Callbacks run on the thread that ends a context.
+     * Returns the environment of a kit. The reference uses its own timers; every other library gets a
+     * {@link ScheduledThreadPoolExecutor}, as a Java program would. Callbacks run on the thread that ends a context.
      */
     public static Environment of(ContextKit<?> kit) {
         Environment system = Environment.system().withExecutor(Runnable::run);
@@ -23,7 +23,7 @@ public final class Environments {
                 : new Environment(system.time(), scheduler(timers()), system.executor());
     }
 
-    /** One thread, which lets go of a cancelled task at once. */
+    /** Returns an executor of one thread that removes a task from its queue when the task is cancelled. */
     public static ScheduledThreadPoolExecutor timers() {
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "timers");

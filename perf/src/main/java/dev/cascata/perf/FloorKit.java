@@ -15,15 +15,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The floor: the memory traffic that an operation cannot do without, and no context at all. It allocates, links and
- * sets one word per node, puts a timer into a slot that nobody empties, and finds a value by an index in its key. It
- * keeps none of the rules, is for one thread, and is measured, never judged.
+ * The floor: the memory traffic that any implementation of an operation needs, without a context. It allocates, links
+ * and sets one word per node. It puts a timer into a slot of a wheel that never turns, and finds a value by the index in
+ * its key. It follows none of the rules and works on one thread only. It is measured, never judged.
  */
 public final class FloorKit implements ContextKit<FloorNode> {
-    /** Where the value of a key is found. */
+    /** A key: the index of its value. */
     private record FloorKey(int index) {}
 
-    /** A node that is in a slot of the wheel too. */
+    /** A node that is also in a slot of the wheel. */
     private static final class Timed extends FloorNode {
         final long due;
         private final FloorNode entry = new FloorNode(null);
@@ -40,11 +40,11 @@ public final class FloorKit implements ContextKit<FloorNode> {
 
         @Override
         boolean end() {
-            boolean ended = super.end();
-            if (ended) {
+            boolean first = super.end();
+            if (first) {
                 slot().remove(entry);
             }
-            return ended;
+            return first;
         }
     }
 
@@ -83,7 +83,7 @@ public final class FloorKit implements ContextKit<FloorNode> {
 
     @Override
     public boolean done(FloorNode node) {
-        return node.ended();
+        return node.done();
     }
 
     @Override
@@ -138,7 +138,7 @@ public final class FloorKit implements ContextKit<FloorNode> {
         synchronized (node) {
             node.add(waiting);
         }
-        while (!waiting.ended()) {
+        while (!waiting.done()) {
             LockSupport.park(this);
         }
     }

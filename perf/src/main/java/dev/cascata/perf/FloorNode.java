@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A bare node: one word that is set once, two pointers to its neighbours, two to what hangs below it. One thread. */
+/** A bare node for one thread: a word that is set once, and pointers to its neighbours and its outer children. */
 class FloorNode implements Stop {
-    /** A node that never ends and does not know what is below it. */
+    /** A node that never ends and does not know its children. */
     static final class Root extends FloorNode {
         Root() {
             super(null);
@@ -42,7 +42,7 @@ class FloorNode implements Stop {
         this.parent = parent instanceof Root ? null : parent;
     }
 
-    /** The node, once it is in the list of its parent. */
+    /** Adds the node to the list of its parent and returns the node. */
     final FloorNode linked() {
         if (parent != null) {
             parent.add(this);
@@ -76,11 +76,11 @@ class FloorNode implements Stop {
         }
     }
 
-    final boolean ended() {
+    final boolean done() {
         return state != 0;
     }
 
-    /** Takes the node from its parent, and sets its word and those of all below. */
+    /** Removes the node from its parent and marks it and its descendants. Returns false if it was marked already. */
     boolean end() {
         if (!mark()) {
             return false;

@@ -3,7 +3,7 @@ package dev.cascata.perf;
 import dev.cascata.perf.report.ReportCommand;
 import java.util.Arrays;
 
-/** The command line of {@code benchmarks.jar}: plain JMH, or, if the first word is {@code report}, the report. */
+/** The command line of {@code benchmarks.jar}: the report if the first word is {@code report}, else plain JMH. */
 public final class Main {
     private Main() {}
 

@@ -9,24 +9,24 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * What is measured, by name: {@code floor}, a kit that the service loader finds, by the name of its class in small
- * letters and without "Kit", or any other kit by the full name of its class.
+ * Finds what is measured by its name. The name is {@code floor}, or that of a kit that the service loader finds: its
+ * class name in lower case, without "Kit". Any other kit is named by its full class name.
  */
 public final class Subjects {
     private static final String SUFFIX = "Kit";
 
     private Subjects() {}
 
-    /** The names of the floor and of every kit that can be loaded here; the reference comes second. */
+    /** Returns the names of the floor and of every kit that can be loaded; the reference comes second. */
     public static List<String> names() {
         List<String> names = new ArrayList<>();
         names.add(name(FloorKit.class));
-        found().stream().map(kit -> name(kit.getClass())).forEach(names::add);
+        loaded().stream().map(kit -> name(kit.getClass())).forEach(names::add);
         return names;
     }
 
-    /** The kit of a name. */
-    @SuppressWarnings("unchecked") // The contexts of a kit go to no other kit.
+    /** Returns the kit with the given name. */
+    @SuppressWarnings("unchecked") // A kit is only given its own contexts.
     public static ContextKit<Object> named(String name) {
         return (ContextKit<Object>) find(name);
     }
@@ -35,14 +35,14 @@ public final class Subjects {
         if (name.equals(name(FloorKit.class))) {
             return new FloorKit();
         }
-        return found().stream()
+        return loaded().stream()
                 .filter(kit -> name.equals(name(kit.getClass())))
                 .<ContextKit<?>>map(kit -> kit)
                 .findFirst()
-                .orElseGet(() -> made(name));
+                .orElseGet(() -> create(name));
     }
 
-    private static ContextKit<?> made(String className) {
+    private static ContextKit<?> create(String className) {
         try {
             return Class.forName(className)
                     .asSubclass(ContextKit.class)
@@ -50,8 +50,8 @@ public final class Subjects {
                     .newInstance();
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw new IllegalArgumentException(
-                    "There is no subject " + className + "; give one of " + String.join(", ", names())
-                            + ", or the class of a kit.",
+                    "There is no subject \"" + className + "\"; give one of " + String.join(", ", names())
+                            + ", or the class name of a kit.",
                     e);
         }
     }
@@ -63,7 +63,7 @@ public final class Subjects {
     }
 
     @SuppressWarnings("rawtypes") // A class literal has no type argument.
-    private static List<ContextKit> found() {
+    private static List<ContextKit> loaded() {
         Iterator<ServiceLoader.Provider<ContextKit>> providers =
                 ServiceLoader.load(ContextKit.class).stream().iterator();
         List<ContextKit> kits = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class Subjects {
         return kits;
     }
 
-    /** A kit whose library is not on the class path is left out; answers whether there was one more. */
+    /** Loads the next kit, unless its library is not on the class path. Returns whether there was a next kit. */
     @SuppressWarnings("rawtypes")
     private static boolean loadNext(Iterator<ServiceLoader.Provider<ContextKit>> providers, List<ContextKit> kits) {
         try {

@@ -1,4 +1,4 @@
-/** What contexts cost: the command line, and the subjects that are measured. */
+/** Measures what contexts cost: the command line, and the subjects that are measured. */
 @NullMarked
 package dev.cascata.perf;
 

@@ -6,7 +6,7 @@ import static dev.cascata.conformance.rules.Capability.THREADS;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Threads;
 
-/** A call that has to be aborted if its context ends, a query or a socket, and that is over before: the usual case. */
+/** A query or a read of a socket must be aborted if its context ends, but completes before: the usual case. */
 @Needs(CALLBACKS)
 public class Callbacks extends KitState {
     private Object context;
@@ -21,7 +21,7 @@ public class Callbacks extends KitState {
         return kit.listen(context, () -> {}, environment).stop();
     }
 
-    /** The same by two threads on one context. */
+    /** The same by two threads that share the context. */
     @Threads(2)
     @Needs({CALLBACKS, THREADS})
     public static class ByTwo extends Callbacks {}

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A backend hangs, and the time limits of all calls to it run out: at one moment (spread 0), or spread over a second.
- * What counts is how late the contexts end, in nanoseconds; the slowest of them is the one that somebody waits for.
+ * A backend hangs, and the time limits of all calls to it expire: at one moment (spread 0), or spread over a second.
+ * Measures how late the contexts end, in nanoseconds.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @Fork(1)
@@ -38,7 +38,7 @@ public class Expiry extends KitState {
     @Param("100000")
     public int timers;
 
-    /** How late they were, by the share of those that were no later. */
+    /** Percentiles of how late the contexts ended. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Lateness {

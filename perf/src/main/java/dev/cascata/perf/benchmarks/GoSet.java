@@ -16,21 +16,21 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The benchmarks that Go has for its own context, by their names and parameters: so a reader of one can read the other.
- * What Go runs in parallel is run by two threads.
+ * The benchmarks that Go has for its own context, under their names and with their parameters, so that the two can be
+ * read side by side. Where Go runs one in parallel, two threads run it here.
  */
 public class GoSet extends KitState {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int WORK = 100;
 
     private Object live;
-    private Object ended;
+    private Object done;
 
     @Override
     void prepare() {
         live = child(root());
-        ended = child(root());
-        kit.cancel(ended);
+        done = child(root());
+        kit.cancel(done);
     }
 
     @Benchmark
@@ -40,17 +40,17 @@ public class GoSet extends KitState {
 
     @Benchmark
     public @Nullable Object errCanceled() {
-        return kit.err(ended);
+        return kit.err(done);
     }
 
     @Benchmark
     public @Nullable Object checkCanceledErr() {
-        return kit.err(ended);
+        return kit.err(done);
     }
 
     @Benchmark
     public boolean checkCanceledDone() {
-        return kit.done(ended);
+        return kit.done(done);
     }
 
     @Benchmark
@@ -62,7 +62,7 @@ public class GoSet extends KitState {
     @Benchmark
     @Threads(2)
     public @Nullable Object errCanceledParallel() {
-        return kit.err(ended);
+        return kit.err(done);
     }
 
     @Benchmark
@@ -71,7 +71,7 @@ public class GoSet extends KitState {
         return kit.done(live);
     }
 
-    /** A context of the thread's own. */
+    /** A context for each thread. */
     @State(Scope.Thread)
     public static class Own {
         Object context = "none";
@@ -89,7 +89,7 @@ public class GoSet extends KitState {
         return kit.err(own.context);
     }
 
-    /** A child below a shared parent, a lookup, and some work around its cancel. */
+    /** Makes a child of a shared parent, looks up a value, and works before and after the cancel. */
     @Needs({VALUES, THREADS})
     public static class Common extends KitState {
         private Object key;
@@ -113,7 +113,7 @@ public class GoSet extends KitState {
         }
     }
 
-    /** Ten limits of an hour, set and taken back, beside others that stand. */
+    /** Sets and cancels ten time limits of an hour, while others are pending. */
     @Needs({DEADLINES, THREADS})
     public static class Timeouts extends KitState {
         private static final int BATCH = 10;
@@ -147,7 +147,7 @@ public class GoSet extends KitState {
         }
     }
 
-    /** A chain is built and cancelled, below a root, a live context, or one that has ended. */
+    /** Builds and cancels a chain below a root, a live context, or a context that is done. */
     public static class Tree extends KitState {
         @Param({"1", "10", "100", "1000"})
         public int depth;
@@ -177,7 +177,7 @@ public class GoSet extends KitState {
         }
     }
 
-    /** A key that nobody binds is asked for below some layers; in a thread that is started for it, and in this one. */
+    /** Looks up an unbound key below layers of values, in this thread or in a new one. */
     @Needs(VALUES)
     public static class Deep extends KitState {
         @Param({"10", "20", "30", "50", "100"})

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A server that runs for weeks: what its own context still holds after a million requests have come and gone, in bytes
- * for each of them; with callbacks, each request had one registered when it ended.
+ * A server runs for weeks. Measures the bytes that its own context still holds for each of a million requests that are
+ * done. With callbacks, each request had one registered when it ended.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @Fork(1)
@@ -26,31 +26,31 @@ public class Heap extends KitState {
     @Param("1000000")
     public int children;
 
-    /** What is left of each child. */
+    /** The bytes that the parent still holds for each child. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
-    public static class Left {
+    public static class Retained {
         public double bytes;
     }
 
     @Benchmark
-    public void ofChildren(Left left) {
+    public void ofChildren(Retained retained) {
         Object parent = child(root());
-        left.bytes = eachOf(parent, () -> kit.cancel(child(parent)));
+        retained.bytes = bytesPerChild(parent, () -> kit.cancel(child(parent)));
     }
 
     @Benchmark
     @Needs(CALLBACKS)
-    public void ofChildrenWithCallbacks(Left left) {
+    public void ofChildrenWithCallbacks(Retained retained) {
         Object parent = child(root());
-        left.bytes = eachOf(parent, () -> {
+        retained.bytes = bytesPerChild(parent, () -> {
             Object child = child(parent);
             kit.listen(child, () -> {}, environment);
             kit.cancel(child);
         });
     }
 
-    private double eachOf(Object parent, Runnable life) {
+    private double bytesPerChild(Object parent, Runnable life) {
         life.run();
         long before = used();
         for (int child = 0; child < children; child++) {

@@ -3,6 +3,6 @@ package dev.cascata.perf.benchmarks;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
 
-/** A method that sets fields before anything else runs; told to the checker of nulls. */
+/** Marks, for NullAway, a method that sets fields before any other method runs. */
 @Target(ElementType.METHOD)
 @interface Initializer {}

@@ -8,7 +8,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** The subject of a benchmark. */
+/** A benchmark on a kit: its subject and its environment. */
 public abstract class KitState extends Settings {
     @Param({"floor", "reference", "plain", "grpc", "kotlinjob", "completablefuture", "compositedisposable"})
     public String subject;
@@ -16,7 +16,7 @@ public abstract class KitState extends Settings {
     ContextKit<Object> kit;
     Environment environment;
 
-    /** One method for all: of several, JMH would call those of a subclass first. */
+    /** Chooses the kit, then calls {@link #prepare}. JMH would run a set-up method of a subclass before this one. */
     @Setup
     public final void chooseKit() {
         kit = Subjects.named(subject);
@@ -32,7 +32,7 @@ public abstract class KitState extends Settings {
         }
     }
 
-    /** Makes what stands before the clock starts. */
+    /** Makes the contexts that exist before the clock starts. */
     @Initializer
     void prepare() {}
 

@@ -8,8 +8,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * A server that gives each request, or each call within one, a context of its own and cancels it when the work is done:
- * below the context of the whole server, which has the contexts of others below it.
+ * A server gives each request, or each call within one, its own context and cancels it when the work is done. The
+ * parent is the context of the whole server, which has the contexts of other requests as children.
  */
 public class Life extends KitState {
     @Param({"0", "1000", "1000000"})
@@ -34,12 +34,12 @@ public class Life extends KitState {
         return kit.cancel(child);
     }
 
-    /** The same by two threads, which share the parent. */
+    /** The same by two threads that share the parent. */
     @Threads(2)
     @Needs(THREADS)
     public static class ByTwo extends Life {}
 
-    /** The same where the parent is a root, which never ends and need not know its children. */
+    /** The same below a root, which never ends and need not know its children. */
     public static class BelowRoot extends KitState {
         private Object root;
 

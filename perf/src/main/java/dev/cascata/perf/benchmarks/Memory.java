@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * How many contexts fit into a heap: the bytes that one more of each kind adds below one live parent, what links it
- * included. Of a timer, the handle and the task count, not what a scheduler keeps of its own.
+ * Measures the bytes that one more context of each kind adds below one live parent, including its links. For a timer,
+ * the handle and the task count; the scheduler's own data does not.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @Fork(
@@ -48,7 +48,7 @@ public class Memory extends KitState {
         public void cancel() {}
     }
 
-    /** A clock from which nothing else can be reached. */
+    /** A clock that refers to no other object. */
     private record Stopped() implements TimeSource {
         @Override
         public long nanos() {
@@ -61,7 +61,7 @@ public class Memory extends KitState {
         }
     }
 
-    /** The bytes that one object of the kind takes. */
+    /** The bytes of one object of the kind. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Footprint {
@@ -109,7 +109,7 @@ public class Memory extends KitState {
         footprint.bytes = each(context, () -> kit.listen(context, callback, environment));
     }
 
-    /** Twice as many less half of them, by one: what is there once for all does not count, nor does the array. */
+    /** Returns the bytes that each of {@code MANY} more objects adds, without what all share and without the array. */
     private static double each(Object parent, Supplier<Object> maker) {
         Object[] some = made(MANY, maker);
         long before = bytes(parent, some);

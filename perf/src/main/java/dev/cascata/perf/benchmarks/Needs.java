@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The capabilities that a benchmark uses, on its class or its method; who lacks one of them is shown as such. */
+/** Names the capabilities that a benchmark uses. A kit that lacks one is not measured; the report says which. */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

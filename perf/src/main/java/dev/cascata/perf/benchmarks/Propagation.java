@@ -10,10 +10,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The end of a request that has fanned out (star), called deep (chain), or done both (comb, random): the top is
- * cancelled, and whoever works at a leaf looks whether to stop. The time that counts is {@code nodes}, per node.
+ * A request that has fanned out (star), called deep (chain), or done both (comb, random) ends: its top is cancelled,
+ * and each leaf checks whether to stop. The result is {@code nodes}, the time per node.
  *
- * <p>Small trees are measured many at a time, so that each size is some 100,000 nodes of work.
+ * <p>Of small trees, many are measured at once, so that each size means about 100,000 nodes of work.
  */
 public class Propagation extends KitState {
     @Param({"star", "chain", "comb", "random"})
@@ -22,7 +22,7 @@ public class Propagation extends KitState {
     @Param({"1", "10", "100", "1000", "10000", "100000", "1000000"})
     public int size;
 
-    /** How many nodes there are at least, in as many trees as that takes. */
+    /** The least number of nodes; of small trees, there are more than one. */
     @Param("100000")
     public int atLeast;
 
@@ -30,14 +30,14 @@ public class Propagation extends KitState {
     private int[] leaves;
     private int trees;
 
-    /** Counts what the time is divided by. */
+    /** The number of nodes, by which JMH divides the time. */
     @AuxCounters
     @State(Scope.Thread)
     public static class Counted {
         public long nodes;
     }
 
-    /** Trees that stand before the clock starts. */
+    /** Trees that are built before the clock starts. */
     @State(Scope.Thread)
     public static class Standing {
         Object[][] trees = {};
@@ -53,31 +53,31 @@ public class Propagation extends KitState {
 
     @Override
     void prepare() {
-        parents = Shape.valueOf(shape.toUpperCase(Locale.ROOT)).parents(size);
-        leaves = Shape.leaves(parents);
+        parents = TreeShape.valueOf(shape.toUpperCase(Locale.ROOT)).parents(size);
+        leaves = TreeShape.leaves(parents);
         trees = Math.max(1, atLeast / size);
     }
 
-    /** Cancels trees that stand. */
+    /** Cancels trees that are already built. */
     @Benchmark
     public int cancel(Standing standing, Counted counted) {
-        int ended = 0;
+        int done = 0;
         for (Object[] tree : standing.trees) {
-            ended += end(tree);
+            done += end(tree);
         }
         counted.nodes += (long) trees * size;
-        return ended;
+        return done;
     }
 
     /** Builds trees and cancels each. */
     @Benchmark
     public int buildAndCancel(Counted counted) {
-        int ended = 0;
+        int done = 0;
         for (int tree = 0; tree < trees; tree++) {
-            ended += end(build());
+            done += end(build());
         }
         counted.nodes += (long) trees * size;
-        return ended;
+        return done;
     }
 
     private Object[] build() {
@@ -91,10 +91,10 @@ public class Propagation extends KitState {
 
     private int end(Object[] nodes) {
         kit.cancel(nodes[0]);
-        int ended = 0;
+        int done = 0;
         for (int leaf : leaves) {
-            ended += kit.done(nodes[leaf]) ? 1 : 0;
+            done += kit.done(nodes[leaf]) ? 1 : 0;
         }
-        return ended;
+        return done;
     }
 }

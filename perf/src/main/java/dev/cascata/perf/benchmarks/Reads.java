@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Group;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Threads;
 
-/** The question in every loop of a program that can be stopped: go on, or is it over, and why? */
+/** Reads whether a context is done, and why, as a loop that can be stopped does in each round. */
 public class Reads extends KitState {
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -47,11 +47,11 @@ public class Reads extends KitState {
         return kit.cause(context);
     }
 
-    /** The same by two threads, which share the context. */
+    /** The same by two threads that share the context. */
     @Threads(2)
     public static class ByTwo extends Reads {}
 
-    /** How much time is left for a call: the deadline of its context is read. */
+    /** Reads the deadline of a context, to know how much time a call has left. */
     @Needs(DEADLINES)
     public static class Deadlines extends KitState {
         private Object context;
@@ -67,11 +67,11 @@ public class Reads extends KitState {
         }
     }
 
-    /** The same by two threads, which share the context. */
+    /** The same by two threads that share the context. */
     @Threads(2)
     public static class DeadlinesByTwo extends Deadlines {}
 
-    /** One thread reads; beside it, and below the same parent, another builds stars of 100 and cancels them. */
+    /** One thread reads a context; another builds and cancels stars of 100 below the same parent. */
     @Needs(THREADS)
     public static class BesideCancel extends KitState {
         private static final int CHILDREN = 100;

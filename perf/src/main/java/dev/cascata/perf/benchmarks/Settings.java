@@ -11,10 +11,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How a benchmark is measured unless the command line says otherwise. The heap is there from the start, and its young
- * generation holds a million of anything: what is measured is the context, as little as can be of the collector, and
- * no page that the system hands out for the first time. Cards are marked only where they are not, as the default
- * collector does in its own way: else two threads that link to one old object fight for its card, and that is measured.
+ * The settings of a benchmark unless the command line gives others. They keep the cost of the memory system small: the
+ * heap is allocated and touched at the start, and its young generation has room for a million contexts. A card is only
+ * marked if it is not marked yet; otherwise two threads that link to one old object would contend for its card.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

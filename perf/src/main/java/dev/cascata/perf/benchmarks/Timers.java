@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A call with a time limit that answers in time, as nearly all do, while those of other calls wait for theirs. */
+/** A call with a time limit completes in time, as nearly all do, while the limits of other calls are pending. */
 @Needs(DEADLINES)
 public class Timers extends KitState {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -50,7 +50,7 @@ public class Timers extends KitState {
     @Needs({DEADLINES, THREADS})
     public static class ByTwo extends Timers {}
 
-    /** What a program without contexts does: a task is scheduled on a bare executor and taken back. */
+    /** Schedules and cancels a task on a bare executor, as a program without contexts does. */
     public static class Executor extends Settings {
         private final ScheduledThreadPoolExecutor timers = Environments.timers();
 

@@ -7,8 +7,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
 /**
- * Who is logged in, which trace is this: asked deep inside, bound far outside, with other layers' values between; and
- * asked by a library whose key nobody binds.
+ * Looks up a value, such as the current user or trace, that is bound in the outermost of several layers of values; and
+ * looks up a key that is not bound.
  */
 @Needs(VALUES)
 public class Values extends KitState {

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Threads that wait for the end of a context, each in the way that its library has, else by a callback. */
+/** Threads that wait for the end of a context: by the library's own wait if it has one, else by a callback. */
 final class Waiters {
     private static final long PAUSE_NANOS = 20_000;
 
-    /** Some libraries park with a time limit of their own. */
+    /** The states of a thread that waits; some libraries wait with a time limit. */
     private static final Set<Thread.State> NO_LONGER_RUNNING =
             EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
 
@@ -22,7 +22,7 @@ final class Waiters {
     private final AtomicInteger woken = new AtomicInteger();
     private final Thread[] threads;
 
-    /** Returns when all of them wait. */
+    /** Starts the threads and returns when all of them wait. */
     Waiters(int number, boolean virtual, ContextKit<Object> kit, Object context, Environment environment) {
         this.kit = kit;
         this.environment = environment;
@@ -65,7 +65,7 @@ final class Waiters {
         }
     }
 
-    /** Returns when all have woken up. */
+    /** Spins until all threads are awake and returns their number. */
     int awaitWoken() {
         while (woken.get() < threads.length) {
             Thread.onSpinWait();
@@ -79,7 +79,7 @@ final class Waiters {
         }
     }
 
-    /** Starts the cheapest thread that this JDK has. */
+    /** Starts a virtual thread if this JDK has them, else a platform thread. */
     static Thread start(Runnable task) {
         return start(Runtime.version().feature() >= 21, task);
     }

@@ -11,8 +11,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * How soon work stops: from the cancel at the top until every thread that waits at the bottom is awake. A distribution,
- * since it is the slow ones that people notice.
+ * Measures how soon work stops: from the cancel at the top until every thread that waits at the bottom is awake. The
+ * result is a distribution, since users notice the slow cases.
  */
 @BenchmarkMode(Mode.SampleTime)
 @Needs(CALLBACKS)

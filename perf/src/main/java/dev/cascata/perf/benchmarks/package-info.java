@@ -1,4 +1,4 @@
-/** The benchmarks, each over any kit. They run under plain JMH; times are those that a thread spends on an operation. */
+/** The benchmarks, each on any kit. They run under plain JMH. A time is what one thread spends on one operation. */
 @NullMarked
 package dev.cascata.perf.benchmarks;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reads of the reference allocate nothing at all. */
+/** Checks that reads of the reference allocate nothing. */
 class AllocationTest {
     private static final int TIMES = 10_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -38,11 +38,11 @@ class AllocationTest {
     }
 
     @Test
-    void seesWhatIsAllocated() {
+    void measuresTheBytesOfAnAllocation() {
         assertThat(allocatedBy(Object::new)).isGreaterThanOrEqualTo(16);
     }
 
-    /** Bytes each time. Loading of classes and what else happens once is over before. */
+    /** Returns the bytes of one call. A first round, which is not counted, loads the classes. */
     private static long allocatedBy(Supplier<@Nullable Object> operation) {
         run(operation);
         long before = THREADS.getCurrentThreadAllocatedBytes();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The bytes that are exact: those of each kind of context, on a JVM with compressed pointers. */
+/** Checks the exact bytes of each kind of context, on a JVM with compressed pointers. */
 class FootprintTest {
     private enum Kind {
         CANCEL(Memory::withCancel),
@@ -34,12 +34,12 @@ class FootprintTest {
         "floor, CANCEL, 48",
         "grpc, CANCEL, 80"
     })
-    void takesSoManyBytes(String subject, Kind kind, double bytes) {
+    void contextHasExactSize(String subject, Kind kind, double bytes) {
         assertThat(bytes(subject, kind)).isEqualTo(bytes);
     }
 
     @Test
-    void seesWhatAKindAdds() {
+    void timeoutIsLargerThanCancel() {
         assertThat(bytes("floor", Kind.TIMEOUT)).isGreaterThan(bytes("floor", Kind.CANCEL));
     }
 

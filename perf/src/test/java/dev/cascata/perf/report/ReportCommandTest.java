@@ -28,7 +28,7 @@ class ReportCommandTest {
                 "--only ( | --only takes a regular expression, and ( is none: Unclosed group.",
                 "--only nothing-like-it | No case matches; --list without --only prints what there is.",
                 "--fast | Unknown option: '--fast'; --help says how each flag is used.",
-                "--subject nobody | There is no subject nobody; give one of floor, reference, plain, grpc, kotlinjob, completablefuture, compositedisposable, or the class of a kit.",
+                "--subject nobody | There is no subject \"nobody\"; give one of floor, reference, plain, grpc, kotlinjob, completablefuture, compositedisposable, or the class name of a kit.",
                 "--jdk /nowhere | There is no JDK in /nowhere; give --jdk the folder that has its bin.",
                 "--baseline /nowhere | The baseline /nowhere cannot be read; give the results.json of a report."
             })

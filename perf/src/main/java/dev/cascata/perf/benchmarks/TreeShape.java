@@ -3,30 +3,30 @@ package dev.cascata.perf.benchmarks;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The form of a tree, told by the parent of each node; node 0 is the top. */
-enum Shape {
-    /** All below the top. */
+/** The shape of a tree, given by the parent of each node; node 0 is the top. */
+enum TreeShape {
+    /** Every node is a child of the top. */
     STAR {
         @Override
         int parent(int node, Random random) {
             return 0;
         }
     },
-    /** Each below the one before. */
+    /** Every node is a child of the one before. */
     CHAIN {
         @Override
         int parent(int node, Random random) {
             return node - 1;
         }
     },
-    /** A chain of the even ones, each with an odd one below it. */
+    /** The even nodes are a chain; every odd node is a child of the even node before it. */
     COMB {
         @Override
         int parent(int node, Random random) {
             return node % 2 == 0 ? node - 2 : node - 1;
         }
     },
-    /** Each below any of those before, all as likely. */
+    /** Every node is a child of a random earlier node. */
     RANDOM {
         @Override
         int parent(int node, Random random) {
@@ -38,7 +38,7 @@ enum Shape {
 
     abstract int parent(int node, Random random);
 
-    /** The parent of each node; that of the top does not count. */
+    /** Returns the parent of each node; the entry of the top means nothing. */
     int[] parents(int size) {
         Random random = new Random(SEED);
         return IntStream.range(0, size)
@@ -46,7 +46,7 @@ enum Shape {
                 .toArray();
     }
 
-    /** The nodes that nothing is below of. */
+    /** Returns the nodes without children. */
     static int[] leaves(int[] parents) {
         boolean[] inner = new boolean[parents.length];
         IntStream.range(1, parents.length).forEach(node -> inner[parents[node]] = true);
