@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** An earlier run, to compare a later one with. */
+/** An earlier run, with which a later one is compared. */
 final class Baseline {
     private final Report report;
     private final Map<String, Result> before = new HashMap<>();
@@ -27,9 +27,11 @@ final class Baseline {
             Objects.requireNonNull(report.machine(), "machine");
             return new Baseline(report);
         } catch (JacksonException | NullPointerException e) {
-            throw Flags.usage("The baseline " + file + " is no results.json of a report; give one that is.");
+            throw Flags.usage(
+                    "The baseline " + file + " is not the results.json of a report; give --baseline one that is.");
         } catch (IOException e) {
-            throw Flags.usage("The baseline " + file + " cannot be read; give the results.json of a report.");
+            throw Flags.usage(
+                    "The baseline " + file + " cannot be read; give --baseline the results.json of a report.");
         }
     }
 
@@ -38,9 +40,9 @@ final class Baseline {
     }
 
     /**
-     * How a value has changed, as ratios of now to before.
+     * The change of a value, as ratios of now to before.
      *
-     * @param low the least that the spread of both runs allows, as {@code high} is the most
+     * @param low the least ratio that the spread of both runs allows; {@code high} is the greatest
      */
     record Change(Result before, Result now, double ratio, double low, double high) {
         static Change of(Result before, Result now) {
@@ -48,13 +50,13 @@ final class Baseline {
                     before, now, now.median() / before.median(), now.low() / before.high(), now.high() / before.low());
         }
 
-        /** Only what lies outside the spread of both runs is clear. */
+        /** Returns whether the value is more or less now; it is not clear within the spread of both runs. */
         String verdict() {
             return low > 1 ? "more" : high < 1 ? "less" : "not clear";
         }
     }
 
-    /** The changes of all that both runs have measured. */
+    /** Returns the changes of all cases that both runs have measured. */
     List<Change> changes(List<Result> now) {
         List<Change> changes = new ArrayList<>();
         for (Result result : now) {
@@ -66,13 +68,13 @@ final class Baseline {
         return changes;
     }
 
-    /** What makes the two runs hard to compare, for people; empty if nothing does. */
+    /** Returns a sentence that says why the two runs are hard to compare; empty if they are not. */
     String caveat(String mode) {
         String before = report.machine().mode();
         return before.equals(mode)
                 ? ""
                 : "The earlier run was made with --" + before + ", this one with --" + mode
-                        + ": they warm up for different times, and what takes a few nanoseconds may differ for that alone.";
+                        + ". Their warm-up times differ, which alone can change a result of a few nanoseconds.";
     }
 
     String table(List<Result> now) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** How long each case is measured, and after how long it is given up. */
+/** How long each case is measured, and its time limit. */
 enum Budget {
     QUICK(1, 2, 3, Duration.ofMillis(150), Duration.ofSeconds(25)),
     FULL(3, 3, 5, Duration.ofMillis(250), Duration.ofMinutes(3));
@@ -23,7 +23,7 @@ enum Budget {
         this.limit = limit;
     }
 
-    void applyTo(ChainedOptionsBuilder options, Listed benchmark) {
+    void applyTo(ChainedOptionsBuilder options, Benchmark benchmark) {
         options.forks(forks);
         if (!benchmark.singleShot()) {
             TimeValue each = TimeValue.milliseconds(time.toMillis());

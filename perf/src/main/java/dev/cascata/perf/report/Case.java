@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 /**
  * One measurement to make: a benchmark with its parameters, on a subject, on a JDK.
  *
- * @param benchmark as the report names it, such as {@code Life.ByTwo.createAndCancel}
+ * @param benchmark its name in the report, such as {@code Life.ByTwo.createAndCancel}
  */
 record Case(String benchmark, SortedMap<String, String> params, String subject, String jdk) {
 
-    /** What is the same for every subject: the row of a table. */
+    /** Returns what is the same for every subject: the row of a table. */
     String row() {
         return params.isEmpty() ? benchmark : benchmark + " " + settings();
     }
@@ -21,7 +21,7 @@ record Case(String benchmark, SortedMap<String, String> params, String subject, 
                 .collect(Collectors.joining(" "));
     }
 
-    /** What {@code --only} looks into, and a baseline is compared by. */
+    /** Returns the text that {@code --only} searches and that a baseline compares. */
     String id() {
         return row() + " subject=" + subject;
     }

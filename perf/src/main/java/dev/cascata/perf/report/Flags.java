@@ -12,64 +12,64 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The command line of the report as it was written. */
+/** The flags of the report, as they are given on the command line. */
 @Command(
         name = "report",
         sortOptions = false,
         usageHelpWidth = 110,
         customSynopsis = "java -jar benchmarks.jar report [flags]%n",
-        description = "Measures contexts beside each other, and writes one page about it, as HTML, CSV and JSON.%n",
+        description = "Measures contexts side by side and writes one report, as HTML, CSV and JSON.%n",
         footer = {
             "",
             "Exit codes: 0 the report is written; 1 nothing could be measured; 64 wrong usage;",
-            "74 the folder cannot be written. Interrupted, it reports what it has measured so far.",
-            "Without the word report, benchmarks.jar is plain JMH; -h lists the flags of that."
+            "74 the folder cannot be written. An interrupted run reports what it has measured so far.",
+            "Without the word report, benchmarks.jar is plain JMH; -h lists the flags of JMH."
         })
 final class Flags {
     @Option(
             names = "--quick",
-            description = "Some ten minutes: stars and chains of four sizes, and the rest without Go's own set. "
-                    + "This is the default.")
+            description = "Measure for about ten minutes: stars and chains of four sizes, and other benchmarks except "
+                    + "Go's own set. This is the default.")
     boolean quick;
 
-    @Option(names = "--full", description = "Everything, three times as often and for longer; takes hours.")
+    @Option(names = "--full", description = "Measure every case in three JVMs and for longer; takes hours.")
     boolean full;
 
     @Option(
             names = "--only",
             paramLabel = "REGEX",
-            description = "Measure the cases, of all there are, in whose line of --list this is found.")
+            description = "Measure the cases whose line in --list --full contains a match of this regular expression.")
     @Nullable
     String only;
 
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "Show the change since this results.json of an earlier report.")
+            description = "Show the change since an earlier report; give its results.json.")
     @Nullable
     Path baseline;
 
     @Option(
             names = "--subject",
             paramLabel = "NAME",
-            description = "Measure this one: floor, go, the name of a kit, or the class of one on the class path. "
-                    + "May be given more than once; without it, all.")
+            description = "Measure this subject: floor, go, the name of a kit, or the class name of a kit on the "
+                    + "class path. May be given more than once. The default is all.")
     List<String> subjects = new ArrayList<>();
 
     @Option(
             names = "--jdk",
             paramLabel = "DIR",
             description = "Measure on the JDK in this folder. May be given more than once; the page shows the first, "
-                    + "the other files all of them. Without it, the one that runs this.")
+                    + "the other files show all. The default is the JDK that runs this command.")
     List<Path> jdks = new ArrayList<>();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the report goes. Without it, the folder report beside benchmarks.jar.")
+            description = "Write the report to this folder. The default is the folder report beside benchmarks.jar.")
     Path out = Machine.home().resolve("report");
 
-    @Option(names = "--list", description = "Print the cases that would be measured.")
+    @Option(names = "--list", description = "Print the cases that would be measured, and exit.")
     boolean list;
 
     @Option(names = "--help", usageHelp = true, description = "Print this page.")
@@ -102,7 +102,7 @@ final class Flags {
         return full ? Budget.FULL : Budget.QUICK;
     }
 
-    /** Which cases are asked for: {@code --only} chooses from all there are. */
+    /** Returns the filter of the cases to measure; {@code --only} chooses from all cases. */
     Predicate<Case> wanted() {
         if (only == null) {
             return full ? all -> true : Plan.quick();
@@ -111,7 +111,7 @@ final class Flags {
             Pattern pattern = Pattern.compile(only);
             return what -> pattern.matcher(what.id()).find();
         } catch (PatternSyntaxException e) {
-            throw usage("--only takes a regular expression, and " + only + " is none: " + e.getDescription() + ".");
+            throw usage("--only takes a regular expression, not \"" + only + "\": " + e.getDescription() + ".");
         }
     }
 }

@@ -9,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@code go test -bench} prints: a line for each run, with pairs of a number and its unit. */
+/** Reads the output of {@code go test -bench}: a line for each run, with pairs of a number and its unit. */
 final class GoOutput {
     private static final Pattern LINE = Pattern.compile("^Benchmark\\S+\\s+\\d+\\s+(.*)$", Pattern.MULTILINE);
     private static final Pattern PAIR = Pattern.compile("(\\S+) (\\S+)");
 
     private GoOutput() {}
 
-    static Result result(Case what, String said) {
-        Measure measure = Measure.of(what.benchmark());
-        String unit = measure == Measure.TIME ? "ns/op" : measure.metric;
+    static Result result(Case what, String output) {
+        Metric metric = Metric.of(what.benchmark());
+        String unit = metric == Metric.TIME ? "ns/op" : metric.counter;
         List<Double> values = new ArrayList<>();
         Map<String, List<Double>> all = new TreeMap<>();
-        for (Map<String, Double> line : lines(said)) {
+        for (Map<String, Double> line : lines(output)) {
             line.forEach((name, value) ->
                     all.computeIfAbsent(name, none -> new ArrayList<>()).add(value));
             if (line.containsKey(unit)) {
@@ -29,12 +29,12 @@ final class GoOutput {
             }
         }
         return values.isEmpty()
-                ? Result.problem(what, "not there in Go")
-                : new Result(what, measure.unit, values, percentiles(all), allocated(measure, all), null);
+                ? Result.problem(what, "no such benchmark in Go")
+                : new Result(what, metric.unit, values, percentiles(all), allocated(metric, all), null);
     }
 
-    private static List<Map<String, Double>> lines(String said) {
-        return LINE.matcher(said)
+    private static List<Map<String, Double>> lines(String output) {
+        return LINE.matcher(output)
                 .results()
                 .map(line -> pairs(line.group(1).replace('\t', ' ').replaceAll(" +", " ")))
                 .toList();
@@ -59,9 +59,9 @@ final class GoOutput {
         return found;
     }
 
-    private static @Nullable Double allocated(Measure measure, Map<String, List<Double>> all) {
+    private static @Nullable Double allocated(Metric metric, Map<String, List<Double>> all) {
         List<Double> bytes = all.get("B/op");
-        return bytes == null || !measure.tellsAllocation() ? null : (Double) mean(bytes);
+        return bytes == null || !metric.reportsAllocation() ? null : (Double) mean(bytes);
     }
 
     private static double mean(List<Double> values) {

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the benchmarks in Go, and runs one of them at a time. */
+/** Compiles the benchmarks in Go and runs one of them at a time. */
 final class GoTool {
-    /** There is no usable Go; the message is half a sentence that says why. */
+    /** Thrown if there is no usable Go. The message completes the sentence "Go is not measured, because ...". */
     static final class Unusable extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -53,7 +53,7 @@ final class GoTool {
         this.budget = budget;
     }
 
-    /** Compiles in a folder of its own. */
+    /** Compiles the benchmarks in the given folder. */
     static GoTool compiled(Path folder, Budget budget) throws Unusable {
         String version = version(folder);
         try {
@@ -74,14 +74,14 @@ final class GoTool {
     Result measure(Case what) {
         try {
             Duration limit = budget.limit;
-            String said = run(folder, limit.toSeconds(), words(what).toArray(new String[0]));
-            return GoOutput.result(what, said);
+            String output = run(folder, limit.toSeconds(), command(what).toArray(new String[0]));
+            return GoOutput.result(what, output);
         } catch (IOException e) {
             return Result.problem(what, String.valueOf(e.getMessage()));
         }
     }
 
-    private List<String> words(Case what) {
+    private List<String> command(Case what) {
         return List.of(
                 folder.resolve("perf.test").toString(),
                 "-test.run=^$",
@@ -90,7 +90,7 @@ final class GoTool {
                 "-test.count=" + Math.max(COUNT, budget.iterations));
     }
 
-    /** Go matches the parts between slashes one by one. */
+    /** Returns the pattern of one benchmark; Go matches each part between slashes separately. */
     static String pattern(Case what) {
         List<String> parts = new ArrayList<>(Arrays.asList(what.benchmark().split("\\.", -1)));
         parts.set(0, "Benchmark" + parts.get(0));
@@ -100,12 +100,12 @@ final class GoTool {
 
     private static String version(Path folder) throws Unusable {
         try {
-            String said = run(folder, COMPILE_SECONDS, "go", "version");
-            Matcher found = VERSION.matcher(said);
+            String output = run(folder, COMPILE_SECONDS, "go", "version");
+            Matcher found = VERSION.matcher(output);
             if (!found.find()) {
-                throw new Unusable("\"go version\" tells no version");
+                throw new Unusable("\"go version\" prints no version");
             } else if (Integer.parseInt(found.group(2)) == 1 && Integer.parseInt(found.group(3)) < LEAST_MINOR) {
-                throw new Unusable("go is " + found.group(1) + ", and 1." + LEAST_MINOR + " is the least that will do");
+                throw new Unusable("go is " + found.group(1) + ", and 1." + LEAST_MINOR + " or later is needed");
             }
             return found.group(1);
         } catch (IOException e) {
@@ -122,23 +122,23 @@ final class GoTool {
         }
     }
 
-    private static String run(Path folder, long seconds, String... words) throws IOException {
-        Path said = Files.createTempFile(folder, "said", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(words)
+    private static String run(Path folder, long seconds, String... command) throws IOException {
+        Path output = Files.createTempFile(folder, "output", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+                .redirectOutput(output.toFile());
         builder.environment().putAll(Map.of("GOTOOLCHAIN", "local", "GOFLAGS", "", "GOWORK", "off"));
-        int code = ended(builder.start(), seconds);
-        String text = Files.readString(said, StandardCharsets.UTF_8);
-        Files.delete(said);
+        int code = exitCode(builder.start(), seconds);
+        String text = Files.readString(output, StandardCharsets.UTF_8);
+        Files.delete(output);
         if (code != 0) {
-            throw new IOException(text.isBlank() ? words[0] + " fails" : last(text));
+            throw new IOException(text.isBlank() ? command[0] + " fails" : lastLine(text));
         }
         return text;
     }
 
-    private static int ended(Process process, long seconds) throws IOException {
+    private static int exitCode(Process process, long seconds) throws IOException {
         try {
             if (process.waitFor(seconds, TimeUnit.SECONDS)) {
                 return process.exitValue();
@@ -150,7 +150,7 @@ final class GoTool {
         throw new IOException("not done within " + seconds + " s");
     }
 
-    private static String last(String text) {
+    private static String lastLine(String text) {
         List<String> lines = text.strip().lines().toList();
         return lines.get(lines.size() - 1);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Results by row and subject: what is compared stands side by side. */
+/** Results by row and subject, so that subjects can be compared. */
 final class Grid {
     static final String FLOOR = "floor";
     static final String REFERENCE = "reference";
@@ -28,7 +28,7 @@ final class Grid {
         return List.copyOf(rows.keySet());
     }
 
-    /** Any result of the row. */
+    /** Returns a case of the row. */
     Case example(String row) {
         return rows.getOrDefault(row, Map.of()).values().iterator().next().what();
     }
@@ -37,12 +37,12 @@ final class Grid {
         return Optional.ofNullable(rows.getOrDefault(row, Map.of()).get(subject));
     }
 
-    /** The value at a place, if it was measured. */
+    /** Returns the result of a subject in a row, if it was measured. */
     Optional<Result> measured(String row, String subject) {
         return at(row, subject).filter(Result::measured);
     }
 
-    /** The subjects of which anything was measured: the floor, the reference, Go, and then the others. */
+    /** Returns the subjects with measured results: the floor, the executor, the reference, Go, then the others. */
     List<String> subjects() {
         Set<String> found = new LinkedHashSet<>();
         rows.values()
@@ -59,7 +59,7 @@ final class Grid {
         return known >= 0 ? known : ORDER.size() + (subject.equals(Plan.PLAIN) ? 1 : 0);
     }
 
-    /** The best of the other libraries for the JVM, those that somebody uses. */
+    /** Returns the best result of another library for the JVM. The plain context is no library. */
     Optional<Result> bestPeer(String row) {
         return rows.getOrDefault(row, Map.of()).values().stream()
                 .filter(Result::measured)

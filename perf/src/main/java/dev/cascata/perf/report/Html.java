@@ -3,7 +3,7 @@ package dev.cascata.perf.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Pieces of a page. What is put into them is escaped, unless it is called raw. */
+/** Builds pieces of a page. All texts are escaped, except those that are called raw. */
 final class Html {
     private Html() {}
 
@@ -18,7 +18,7 @@ final class Html {
         return "<" + name + ">" + escape(text) + "</" + name + ">\n";
     }
 
-    /** A table whose first column heads its rows; cells are raw. */
+    /** Returns a table whose first column contains the row headers; cells are raw. */
     static String table(String caption, List<String> heads, List<List<String>> rows) {
         return "<div class=\"scroll\"><table>\n" + element("caption", caption)
                 + "<thead>" + row(heads.stream().map(Html::escape).toList(), "th scope=\"col\"") + "</thead>\n<tbody>\n"
@@ -41,8 +41,8 @@ final class Html {
         return "<tr>" + head + rest + "</tr>\n";
     }
 
-    /** A value over a smaller remark. */
-    static String two(String value, String remark) {
+    /** Returns a value with a smaller remark below it. */
+    static String withRemark(String value, String remark) {
         return escape(value) + (remark.isEmpty() ? "" : "<small>" + escape(remark) + "</small>");
     }
 }

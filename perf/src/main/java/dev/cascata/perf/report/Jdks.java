@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The JDKs to measure on: for each version, its java command. */
+/** Finds the JDKs to measure on. */
 final class Jdks {
     private Jdks() {}
 
-    /** Those in the given folders; without any, the one that runs this. */
+    /** Returns the java command of each JDK by its version. If no folder is given, this is the JDK that runs now. */
     static Map<String, String> of(List<Path> homes) {
         Map<String, String> found = new LinkedHashMap<>();
         List<Path> all = homes.isEmpty() ? List.of(Path.of(System.getProperty("java.home"))) : homes;
@@ -37,6 +37,7 @@ final class Jdks {
     }
 
     private static Refusal none(Path home) {
-        return new Refusal(Refusal.USAGE, "There is no JDK in " + home + "; give --jdk the folder that has its bin.");
+        return new Refusal(
+                Refusal.USAGE, "There is no JDK in " + home + "; give --jdk the folder that contains bin/java.");
     }
 }

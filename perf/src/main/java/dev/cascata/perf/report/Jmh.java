@@ -22,11 +22,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
-/** Measures a case in JVMs of its own, by way of JMH. */
+/** Measures a case with JMH, in separate JVMs. */
 final class Jmh {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
     private static final double MEDIAN = 50;
-    /** The first JDK that warns, at each start, of what JMH uses. */
+    /** The first JDK that prints a warning about the Unsafe methods that JMH calls. */
     private static final int WARNS_OF_UNSAFE = 24;
 
     private static final Map<String, Double> PERCENTILES =
@@ -35,7 +35,7 @@ final class Jmh {
     private final Budget budget;
     private final Map<String, String> launchers;
 
-    /** {@code launchers} are the java commands of the JDKs. */
+    /** Makes a runner; {@code launchers} are the java commands of the JDKs, by version. */
     Jmh(Budget budget, Map<String, String> launchers) {
         this.budget = budget;
         this.launchers = launchers;
@@ -51,82 +51,82 @@ final class Jmh {
         }
     }
 
-    /** Two runs at once would measure each other. */
+    /** Throws if another run of JMH holds the lock: two runs at once would disturb each other. */
     private static void requireLock(RunnerException e) {
         if (String.valueOf(e.getMessage()).contains("JMH lock")) {
             throw new Refusal(
                     Refusal.FAILURE,
-                    "JMH measures something else on this machine; start the report when that is over.");
+                    "Another run of JMH is measuring on this machine; start the report when it has finished.");
         }
     }
 
     private ChainedOptionsBuilder options(Plan.Step step) {
         Case what = step.what();
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("^" + Pattern.quote(step.listed().method()) + "$")
+                .include("^" + Pattern.quote(step.benchmark().method()) + "$")
                 .jvm(launchers.getOrDefault(what.jdk(), "java"))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .addProfiler(GCProfiler.class);
-        budget.applyTo(options, step.listed());
+        budget.applyTo(options, step.benchmark());
         if (Runtime.Version.parse(what.jdk()).feature() >= WARNS_OF_UNSAFE) {
             options.jvmArgsPrepend("--sun-misc-unsafe-memory-access=allow");
         }
         what.params().forEach((name, value) -> options.param(name, value));
-        if (step.listed().params().containsKey(Listed.SUBJECT)) {
-            options.param(Listed.SUBJECT, what.subject());
+        if (step.benchmark().params().containsKey(Benchmark.SUBJECT)) {
+            options.param(Benchmark.SUBJECT, what.subject());
         }
         return options;
     }
 
     static Result result(Case what, RunResult run) {
-        Measure measure = Measure.of(what.benchmark());
+        Metric metric = Metric.of(what.benchmark());
         List<Double> values = new ArrayList<>();
         for (BenchmarkResult fork : run.getBenchmarkResults()) {
-            fork.getIterationResults().forEach(iteration -> values.add(value(measure, iteration)));
+            fork.getIterationResults().forEach(iteration -> values.add(value(metric, iteration)));
         }
-        return new Result(what, measure.unit, values, percentiles(measure, run), allocated(measure, run), null);
+        return new Result(what, metric.unit, values, percentiles(metric, run), allocated(metric, run), null);
     }
 
-    private static double value(Measure measure, IterationResult iteration) {
-        if (measure == Measure.WAKE_UP) {
+    private static double value(Metric metric, IterationResult iteration) {
+        if (metric == Metric.WAKE_UP) {
             return iteration.getPrimaryResult().getStatistics().getPercentile(MEDIAN);
         }
-        return measure == Measure.TIME
+        return metric == Metric.TIME
                 ? iteration.getPrimaryResult().getScore()
-                : counted(iteration.getSecondaryResults(), measure.metric);
+                : counter(iteration.getSecondaryResults(), metric.counter);
     }
 
-    @SuppressWarnings("rawtypes") // So JMH has it.
-    private static double counted(Map<String, org.openjdk.jmh.results.Result> counters, String name) {
+    @SuppressWarnings("rawtypes") // JMH declares it so.
+    private static double counter(Map<String, org.openjdk.jmh.results.Result> counters, String name) {
         return Objects.requireNonNull(counters.get(name), name).getScore();
     }
 
-    private static SortedMap<String, Double> percentiles(Measure measure, RunResult run) {
+    private static SortedMap<String, Double> percentiles(Metric metric, RunResult run) {
         SortedMap<String, Double> found = new TreeMap<>();
-        if (measure == Measure.WAKE_UP) {
+        if (metric == Metric.WAKE_UP) {
             Statistics all = run.getPrimaryResult().getStatistics();
             PERCENTILES.forEach((name, share) -> found.put(name, all.getPercentile(share)));
-        } else if (measure == Measure.LATENESS) {
+        } else if (metric == Metric.LATENESS) {
             PERCENTILES.keySet().forEach(name -> found.put(name, mean(run, name)));
         }
         return found;
     }
 
-    /** The mean over the forks of what each counted. */
+    /** Returns the mean of a counter over the forks. */
     private static double mean(RunResult run, String name) {
         return run.getBenchmarkResults().stream()
-                .mapToDouble(fork -> counted(fork.getSecondaryResults(), name))
+                .mapToDouble(fork -> counter(fork.getSecondaryResults(), name))
                 .average()
                 .orElseThrow();
     }
 
-    private static @Nullable Double allocated(Measure measure, RunResult run) {
+    private static @Nullable Double allocated(Metric metric, RunResult run) {
         var norm = run.getSecondaryResults().get(ALLOCATED);
-        return norm == null || !measure.tellsAllocation() ? null : norm.getScore();
+        return norm == null || !metric.reportsAllocation() ? null : norm.getScore();
     }
 
-    /** What ended a benchmark, from all that hangs on the exception. */
+    /** Returns why a benchmark failed, from the exception, its causes and its suppressed exceptions. */
     static String problem(Throwable thrown) {
         for (Throwable each : all(thrown)) {
             if (each instanceof StackOverflowError) {

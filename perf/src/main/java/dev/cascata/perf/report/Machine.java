@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where, when and with what a run was made.
+ * The machine, the versions and the time of a run.
  *
  * @param go Go's version, or why it was not measured
- * @param commit of the repository that the program lies in
+ * @param commit the commit of the repository that contains the program
  */
 record Machine(
         String processor,
@@ -35,7 +35,7 @@ record Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 jdks,
                 go,
-                described(),
+                gitDescribe(),
                 Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
                 budget.name().toLowerCase(Locale.ROOT));
     }
@@ -51,14 +51,14 @@ record Machine(
         }
     }
 
-    private static String described() {
+    private static String gitDescribe() {
         try {
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=10")
                     .directory(home().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return git.waitFor() == 0 && !said.isEmpty() ? said : "unknown";
+            String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 && !output.isEmpty() ? output : "unknown";
         } catch (IOException e) {
             return "unknown";
         } catch (InterruptedException e) {
@@ -67,7 +67,7 @@ record Machine(
         }
     }
 
-    /** The folder that holds the jar, or the folder of classes, that this program was started from. */
+    /** Returns the folder that contains the jar, or the folder of classes, of this program. */
     static Path home() {
         try {
             Path code = Path.of(Machine.class

@@ -2,7 +2,7 @@ package dev.cascata.perf.report;
 
 import java.util.Locale;
 
-/** Numbers as people read them, with three digits that count. */
+/** Formats numbers with three significant digits. */
 final class Numbers {
     private static final double THOUSAND = 1000;
     private static final String[] TIMES = {"ns", "µs", "ms", "s"};
@@ -15,7 +15,7 @@ final class Numbers {
         return String.format(Locale.ROOT, format, value);
     }
 
-    /** Nanoseconds become larger units where that is shorter. */
+    /** Formats a value with its unit; many nanoseconds become µs, ms or s. */
     static String of(double value, String unit) {
         if (!unit.equals(TIMES[0])) {
             return of(value) + " " + unit;
@@ -37,7 +37,7 @@ final class Numbers {
         return String.format(Locale.ROOT, "%+.0f %%", (ratio - 1) * 100);
     }
 
-    /** A whole number from a parameter, with commas; any other text as it is. */
+    /** Adds commas to a long whole number; returns any other text unchanged. */
     static String grouped(String text) {
         return text.matches("\\d{4,}") ? String.format(Locale.ROOT, "%,d", Long.parseLong(text)) : text;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The page about a run: one file that needs no other. Its plots are drawn by a script, its tables are there without. */
+/** The page about a run: one file that needs no other. A script draws the plots; the tables need no script. */
 final class Page {
     private static final String LIBRARY = "META-INF/maven/org.webjars.npm/chart.js/pom.properties";
 
@@ -34,7 +34,7 @@ final class Page {
                 .replace("{{script}}", text("page.js"));
     }
 
-    /** Everything that is seen without a script. */
+    /** Returns the part of the page that can be read without a script. */
     String body() {
         plots.clear();
         StringBuilder text = new StringBuilder(facts());
@@ -61,11 +61,19 @@ final class Page {
                 + fact(
                         "Machine",
                         machine.processor() + ", " + machine.processors() + " processors, " + machine.system())
-                + fact("JDK", String.join("; the other files have also ", machine.jdks()))
+                + fact("JDK", jdks(machine.jdks()))
                 + fact("Go", machine.go())
                 + fact("Run", machine.mode() + ", " + machine.date() + ", commit " + machine.commit())
-                + fact("Cases", measured() + " measured, " + (report.results().size() - measured()) + " not, and why")
+                + fact(
+                        "Cases",
+                        measured() + " measured, " + (report.results().size() - measured())
+                                + " not measured for the reason shown")
                 + "</dl>\n";
+    }
+
+    private static String jdks(List<String> all) {
+        List<String> others = all.subList(1, all.size());
+        return all.get(0) + (others.isEmpty() ? "" : "; the CSV and JSON files also have " + String.join(", ", others));
     }
 
     private long measured() {
@@ -95,7 +103,7 @@ final class Page {
                 .toString();
     }
 
-    /** JSON that can stand in a script element. */
+    /** Returns JSON that is safe inside a script element. */
     private static String json(List<Plot> plots) {
         try {
             return new ObjectMapper().writeValueAsString(plots).replace("<", "\\u003c");

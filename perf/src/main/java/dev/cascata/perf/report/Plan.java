@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The cases of a run, in the order in which they are measured. */
+/** Lists the cases of a run, in the order in which they are measured. */
 final class Plan {
     static final String GO = "go";
     static final String PLAIN = "plain";
     private static final String EXECUTOR = "executor";
 
-    /** What a quick run takes: of each axis its ends, or what is usual; nothing of Go's own set. */
+    /** The cases of a quick run: of each parameter the least and the greatest value, or the usual one. */
     private static final Pattern QUICK = Pattern.compile("Propagation.* shape=(star|chain) size=(1|100|10000|1000000) "
             + "|WakeUp.* depth=1 threads=platform waiters=1 "
             + "|^Life.BelowRoot|^Life.* siblings=(0|1000000) "
@@ -26,26 +26,26 @@ final class Plan {
             + "|^Reads.*ByTwo.* state=live |^Reads.(BesideCancel|Deadlines|err|done|cause)\\b"
             + "|^(Callbacks|Expiry|Memory|Heap)\\b");
 
-    /** What a quick run takes of the other peers; nobody would use the plain context for its speed. */
+    /** The cases of a quick run on all other subjects except the plain context, which is not made for speed. */
     private static final Pattern QUICK_OF_OTHERS =
             Pattern.compile("Propagation.buildAndCancel .*shape=(star|chain) size=(10000|1000000) "
                     + "|^Life.* siblings=0 |^Callbacks |^Memory.withCancel ");
 
     private static final Set<String> IN_EVERY_ROW = Set.of("floor", "reference", "grpc", EXECUTOR, GO);
 
-    /** A bare executor stands in the row of the benchmark that it is compared with. */
+    /** For each benchmark of a bare executor, the benchmark with which it shares a row. */
     private static final Map<String, String> EXECUTORS = Map.of(
             "Timers.Executor.scheduleAndCancel", "Timers.timeoutAndCancel",
             "Timers.ExecutorByTwo.scheduleAndCancel", "Timers.ByTwo.timeoutAndCancel");
 
     /** A case, and the benchmark that measures it. */
-    record Step(Case what, Listed listed) {
-        /** The capability that the subject lacks, as half a sentence; empty if it lacks none. */
+    record Step(Case what, Benchmark benchmark) {
+        /** Returns a capability that the subject lacks, as a reason not to measure; empty if it lacks none. */
         String lacking() {
             if (what.subject().equals(GO) || what.subject().equals(EXECUTOR)) {
                 return "";
             }
-            Set<Capability> needs = listed.needs();
+            Set<Capability> needs = benchmark.needs();
             needs.removeAll(Subjects.named(what.subject()).capabilities());
             return needs.isEmpty() ? "" : "not offered: " + needs.iterator().next();
         }
@@ -60,11 +60,11 @@ final class Plan {
                         .find();
     }
 
-    /** Every case there is; only the first JDK stands beside Go. */
-    static List<Step> all(List<Listed> listed, List<String> subjects, List<String> jdks) {
+    /** Returns every case. Go is measured once, along with the first JDK. */
+    static List<Step> all(List<Benchmark> benchmarks, List<String> subjects, List<String> jdks) {
         List<Step> steps = new ArrayList<>();
         for (String jdk : jdks) {
-            for (Listed benchmark : listed) {
+            for (Benchmark benchmark : benchmarks) {
                 List<String> those = subjects(benchmark, subjects, jdk.equals(jdks.get(0)));
                 for (SortedMap<String, String> params : product(benchmark.axes())) {
                     those.forEach(subject -> steps.add(new Step(
@@ -76,8 +76,8 @@ final class Plan {
         return steps;
     }
 
-    private static List<String> subjects(Listed benchmark, List<String> subjects, boolean first) {
-        if (!benchmark.params().containsKey(Listed.SUBJECT)) {
+    private static List<String> subjects(Benchmark benchmark, List<String> subjects, boolean first) {
+        if (!benchmark.params().containsKey(Benchmark.SUBJECT)) {
             return List.of(EXECUTOR);
         }
         return subjects.stream().filter(subject -> first || !subject.equals(GO)).toList();

@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One plot, as the script of the page takes it.
+ * One plot, in the form that the script of the page reads.
  *
- * @param notes what is not in it, and why
+ * @param notes what is not plotted, and why
  */
 record Plot(String title, String x, String y, List<Line> lines, List<String> notes) {
 
-    /** What is plotted of one subject. */
+    /** The points of one subject. */
     record Line(String subject, List<Point> points) {}
 
-    /** A median with the lowest and the highest of the values behind it. */
+    /** A median with the lowest and the highest of its values. */
     record Point(String x, double y, double low, double high) {}
 
     private static final Map<String, String> SHARES = shares();
@@ -33,7 +33,7 @@ record Plot(String title, String x, String y, List<Line> lines, List<String> not
         return shares;
     }
 
-    /** The plots of a section: cost over its axis, and distributions where they were measured. */
+    /** Returns the plots of a section: costs over its axis, and the measured distributions. */
     static List<Plot> of(Section section, List<Result> results) {
         Map<String, List<Result>> groups = new LinkedHashMap<>();
         for (Result result : results) {
@@ -67,7 +67,7 @@ record Plot(String title, String x, String y, List<Line> lines, List<String> not
                 .toList();
         String unit = results.get(0).unit();
         return distribution
-                ? new Plot(title, "share that was no later", unit, lines, List.of())
+                ? new Plot(title, "percentile", unit, lines, List.of())
                 : new Plot(
                         title,
                         section.axis,
@@ -76,7 +76,7 @@ record Plot(String title, String x, String y, List<Line> lines, List<String> not
                         notes(section, results));
     }
 
-    /** Why somebody is not, or not everywhere, in the plot: one note a reason. */
+    /** Returns a note for each reason, with the subjects and sizes that are not plotted for it. */
     private static List<String> notes(Section section, List<Result> results) {
         long all =
                 results.stream().map(result -> size(section, result)).distinct().count();

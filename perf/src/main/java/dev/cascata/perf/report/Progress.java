@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Help.Ansi;
 
-/** How far a run has come and how long it will take: a bar on a terminal, elsewhere a line now and then. */
+/** Shows how far a run is and how long it will take: as a bar on a terminal, else as a line every half a minute. */
 final class Progress implements AutoCloseable {
     private static final int WIDTH = 110;
     private static final int REFRESH_MILLIS = 500;

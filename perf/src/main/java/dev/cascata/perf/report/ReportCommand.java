@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** The command {@code report}. What is wrong with its flags is told in one sentence on standard error. */
+/** The command {@code report}. A wrong flag is reported in one sentence on standard error. */
 public final class ReportCommand {
     private final Flags flags;
     private final PrintStream out;
@@ -21,7 +21,7 @@ public final class ReportCommand {
         this.out = out;
     }
 
-    /** Does what the flags ask for and answers the exit code. */
+    /** Runs the command and returns the exit code. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         try {
             Flags flags = Flags.parse(args);
@@ -50,17 +50,17 @@ public final class ReportCommand {
     }
 
     private List<Plan.Step> steps(List<String> jdks) {
-        List<String> subjects = flags.subjects.isEmpty() ? everybody() : known(flags.subjects);
-        List<Plan.Step> steps = Plan.all(Listed.all(), subjects, jdks).stream()
+        List<String> subjects = flags.subjects.isEmpty() ? allSubjects() : known(flags.subjects);
+        List<Plan.Step> steps = Plan.all(Benchmark.all(), subjects, jdks).stream()
                 .filter(step -> flags.wanted().test(step.what()))
                 .toList();
         if (steps.isEmpty()) {
-            throw Flags.usage("No case matches; --list without --only prints what there is.");
+            throw Flags.usage("No case matches; --list --full prints all cases.");
         }
         return steps;
     }
 
-    private static List<String> everybody() {
+    private static List<String> allSubjects() {
         List<String> all = new ArrayList<>(Subjects.names());
         all.add(Plan.GO);
         return all;
@@ -83,7 +83,7 @@ public final class ReportCommand {
         Budget budget = flags.budget();
         List<Plan.Step> steps = all;
         GoTool go = null;
-        String version = "not asked for";
+        String version = "not selected";
         if (all.stream().anyMatch(step -> step.what().subject().equals(Plan.GO))) {
             try {
                 go = GoTool.compiled(Files.createTempDirectory("cascata-go"), budget);
@@ -113,7 +113,7 @@ public final class ReportCommand {
         return closing.complete();
     }
 
-    /** Writes the report, once: at the end, or when the run is interrupted. */
+    /** Writes the report once: at the end, or when the run is interrupted. */
     private record Closing(
             Session session,
             int cases,
@@ -137,8 +137,8 @@ public final class ReportCommand {
             if (written.compareAndSet(false, true)) {
                 session.stop();
                 out.println();
-                out.println("Interrupted: " + session.results().size() + " of " + cases + " cases were measured, and "
-                        + write() + " tells of them.");
+                out.println("Interrupted: " + session.results().size() + " of " + cases + " cases were measured. "
+                        + "The report is " + write() + ".");
             }
         }
 
@@ -151,7 +151,8 @@ public final class ReportCommand {
                 return 0;
             }
             boolean some = session.results().stream().anyMatch(Result::measured);
-            out.println((some ? "The report is " : "Nothing could be measured; why not, tells ") + write() + ".");
+            Path page = write();
+            out.println(some ? "The report is " + page + "." : "Nothing could be measured; " + page + " says why.");
             return some ? 0 : Refusal.FAILURE;
         }
 

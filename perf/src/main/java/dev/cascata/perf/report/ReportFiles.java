@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that a report is written to: the page, and the same for other programs. */
+/** Writes a report to a folder: as a page, and as CSV and JSON for other programs. */
 final class ReportFiles {
     static final String PAGE = "index.html";
     static final String JSON = "results.json";
@@ -22,7 +22,7 @@ final class ReportFiles {
         this.folder = folder;
     }
 
-    /** Refuses before anything is measured, where nothing could be written after it. */
+    /** Throws, before anything is measured, if the folder cannot be written to. */
     void requireWritable() {
         try {
             Files.createDirectories(folder);
@@ -32,7 +32,7 @@ final class ReportFiles {
         }
     }
 
-    /** Writes everything and answers the page. */
+    /** Writes all files and returns the page. */
     Path write(Report report, @Nullable Baseline baseline) {
         try {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a case.
+ * The result of a case.
  *
- * @param values one for each iteration of each fork; empty where there is a problem
- * @param percentiles where a distribution was measured, by names such as {@code p99}
- * @param allocated bytes per operation, where they are those of the operation alone
+ * @param values one for each iteration of each fork; empty if there is a problem
+ * @param percentiles of a distribution, by names such as {@code p99}; empty if none was measured
+ * @param allocated the bytes per operation, if the thread allocates for the operation alone
  * @param problem why there is no value, in a few words
  */
 record Result(
@@ -22,7 +22,7 @@ record Result(
         @Nullable String problem) {
 
     static Result problem(Case what, String problem) {
-        return new Result(what, Measure.of(what.benchmark()).unit, List.of(), new TreeMap<>(), null, problem);
+        return new Result(what, Metric.of(what.benchmark()).unit, List.of(), new TreeMap<>(), null, problem);
     }
 
     boolean measured() {

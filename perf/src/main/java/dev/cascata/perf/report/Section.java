@@ -2,58 +2,59 @@ package dev.cascata.perf.report;
 
 import java.util.List;
 
-/** A part of the page: the benchmarks of some classes, what they stand for, and what their plots run over. */
+/** A section of the page: its text, the classes of its benchmarks, and the parameter on the x axis of its plots. */
 enum Section {
     TREES(
             "Cancel a tree",
-            "A request has fanned out (star), called deep (chain), or both (comb, random). Its top is cancelled, and "
-                    + "every leaf looks whether to stop. Time per node: a flat line is a cost that does not grow with "
-                    + "the tree.",
+            "A request has fanned out (star), called deep (chain), or done both (comb, random). Its top is cancelled, "
+                    + "and every leaf checks whether to stop. Times are per node: a flat line means that the cost does "
+                    + "not grow with the tree.",
             "size",
             "Propagation"),
     LIFE(
             "Create and cancel one child",
-            "Each request, or each call within one, gets a context and cancels it when the work is done: below a root, "
-                    + "or below the context of a server with as many others alive; by one thread, or by two on one "
-                    + "parent. A callback is registered and taken back, as for a query that ends in time.",
+            "Each request, or each call within one, gets a context and cancels it when the work is done. The parent is "
+                    + "a root, or the context of a server with the given number of other children. One thread runs, or "
+                    + "two that share the parent. A callback is registered and unregistered, as for a query that "
+                    + "completes in time.",
             "siblings",
             "Life|Callbacks"),
     TIMERS(
-            "Set a time limit and take it back",
-            "A call answers in time, as nearly all do, while the limits of others stand. The executor is a bare "
-                    + "ScheduledThreadPoolExecutor; every library but the reference is given one.",
+            "Set and cancel a time limit",
+            "A call completes in time, as nearly all do, while the limits of other calls are pending. The executor is a "
+                    + "bare ScheduledThreadPoolExecutor; every library except the reference uses one.",
             "standing",
             "Timers"),
     EXPIRY(
-            "Let 100,000 time limits run out",
-            "A backend hangs: how late contexts end whose limits run out at one moment (spread 0) or spread over "
-                    + "1,000 ms.",
+            "Let 100,000 time limits expire",
+            "A backend hangs, and the limits of all calls to it expire: at one moment (spread 0), or spread over "
+                    + "1,000 ms. The value is how late the contexts end.",
             "",
             "Expiry"),
     READS(
-            "Ask whether to go on",
-            "The question in every loop that can be stopped, on a live and on an ended context; by one thread, by two "
-                    + "on one context, and while a sibling is being cancelled.",
+            "Check whether to stop",
+            "A loop that can be stopped reads its context in each round. The context is live or ended. One thread "
+                    + "reads it, or two threads, or one while another cancels a sibling.",
             "",
             "Reads"),
     VALUES(
             "Find a value",
-            "A value that was bound outermost (hit), or nowhere (miss), under layers of other values.",
+            "The key is bound in the outermost layer of values (hit) or in none (miss).",
             "layers",
             "Values"),
     WAKE_UP(
-            "Wake up who waits",
-            "From the cancel at the top until every thread that waits at the bottom is awake. The floor is a bare "
-                    + "unpark. Goroutines are waited for in Go, which has no platform threads to compare.",
+            "Wake up waiting threads",
+            "The time from the cancel at the top until every thread that waits at the bottom is awake. The floor is a "
+                    + "bare unpark. In Go, goroutines wait, since it has no platform threads.",
             "",
             "WakeUp"),
     MEMORY(
             "Memory",
-            "The bytes that one more context of each kind, or one callback, adds below a live parent; and what a "
-                    + "parent still holds of each of 1,000,000 children that have ended.",
+            "The bytes that one more context of each kind, or one callback, adds below a live parent; and the "
+                    + "bytes that a parent still holds for each of 1,000,000 children that are done.",
             "",
             "Memory|Heap"),
-    GO_SET("The benchmarks of Go's own context", "By the names and parameters that they have in Go.", "", "GoSet");
+    GO_SET("The benchmarks of Go's own context", "Names and parameters are those of Go.", "", "GoSet");
 
     final String title;
     final String text;

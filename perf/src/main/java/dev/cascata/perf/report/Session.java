@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Measures one case after the other, and keeps what came of each. */
+/** Measures one case after the other and keeps the results. */
 final class Session {
     private final Budget budget;
     private final Jmh jmh;
@@ -51,7 +51,7 @@ final class Session {
         return go != null && step.what().subject().equals(Plan.GO) ? go.measure(step.what()) : limited(step);
     }
 
-    /** JMH waits for a JVM however long it takes; here that is ended from outside. */
+    /** Kills the JVM at the time limit, since JMH would wait for it without a limit. */
     private Result limited(Plan.Step step) {
         Future<?> end = alarm.schedule(Session::killChildren, budget.limit.toMillis(), TimeUnit.MILLISECONDS);
         Result result = jmh.measure(step);
@@ -69,7 +69,7 @@ final class Session {
         results.add(result);
     }
 
-    /** Gives up what is being measured, and measures nothing more. */
+    /** Kills the current measurement and starts no other. */
     void stop() {
         stopped = true;
         killChildren();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The tables of a section: a row for each setting of a benchmark, a column for each subject. */
+/** Builds the tables of a section: a row for each setting of a benchmark, a column for each subject. */
 final class Tables {
     private Tables() {}
 
@@ -23,7 +23,7 @@ final class Tables {
         return text.toString();
     }
 
-    /** A benchmark with settings has a table of its own; those of a class that have none share one. */
+    /** Returns the caption of a table. Benchmarks of a class that have no settings share one table. */
     private static String caption(Case what) {
         String name = what.benchmark();
         return what.params().isEmpty() ? name.substring(0, name.indexOf('.')) : name;
@@ -45,21 +45,21 @@ final class Tables {
         shown.replaceAll((param, value) -> Numbers.grouped(value));
         List<String> cells = new ArrayList<>();
         String settings = new Case("", new TreeMap<>(shown), "", "").settings();
-        cells.add(Html.escape(shown.isEmpty() ? below(example.benchmark()) : settings));
+        cells.add(Html.escape(shown.isEmpty() ? withoutClass(example.benchmark()) : settings));
         subjects.forEach(subject -> cells.add(cell(grid, row, subject)));
         return cells;
     }
 
-    /** The name without that of the class. */
-    private static String below(String benchmark) {
+    /** Returns the name without the class. */
+    private static String withoutClass(String benchmark) {
         return benchmark.substring(benchmark.indexOf('.') + 1);
     }
 
-    /** The value; below it, for the reference its ratio to the floor, for all others that to the reference. */
+    /** Returns the value and a ratio: of the reference to the floor, of any other subject to the reference. */
     static String cell(Grid grid, String row, String subject) {
         return grid.at(row, subject)
                 .map(result -> result.measured()
-                        ? Html.two(Numbers.of(result.median(), result.unit()), ratio(grid, row, result))
+                        ? Html.withRemark(Numbers.of(result.median(), result.unit()), ratio(grid, row, result))
                         : "<em>" + Html.escape(String.valueOf(result.problem())) + "</em>")
                 .orElse("");
     }
@@ -75,14 +75,14 @@ final class Tables {
                 .orElse("");
     }
 
-    /** The bytes that each operation allocates. */
+    /** Returns the table of the bytes that each operation allocates. */
     static String allocations(List<Result> results) {
-        List<Result> told =
+        List<Result> allocating =
                 results.stream().filter(result -> result.allocated() != null).toList();
-        if (told.isEmpty()) {
+        if (allocating.isEmpty()) {
             return "";
         }
-        Grid grid = new Grid(told);
+        Grid grid = new Grid(allocating);
         List<String> heads = new ArrayList<>(List.of("operation"));
         heads.addAll(grid.subjects());
         List<List<String>> rows = new ArrayList<>();

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the reference is meant to reach in one row of the results.
+ * A target of the reference in one row of the results.
  *
- * @param timesFloor how many times the floor at most; 0 for no such target
- * @param timesGo how many times faster than Go at least; 0 for no such target
- * @param most the value at most; 0 for no such target
+ * @param timesFloor the greatest multiple of the floor; 0 for no such target
+ * @param timesGo the least factor by which the reference is faster than Go; 0 for no such target
+ * @param most the greatest value; 0 for no such target
  */
 record Target(String work, String row, double timesFloor, double timesGo, double most) {
     static final List<Target> ALL = List.of(
@@ -22,11 +22,11 @@ record Target(String work, String row, double timesFloor, double timesGo, double
             new Target("the same by two threads", "Life.ByTwo.createAndCancel siblings=0", 0, 8, 0),
             new Target("read err of a live context", "Reads.err state=live", 1.5, 0, 0),
             new Target("read done of a live context", "Reads.done state=live", 1.5, 0, 0),
-            new Target("time limit, 40 standing", "Timers.timeoutAndCancel standing=40", 0, 5, 70),
-            new Target("time limit, 400,000 standing", "Timers.timeoutAndCancel standing=400000", 0, 5, 70),
+            new Target("time limit, 40 pending", "Timers.timeoutAndCancel standing=40", 0, 5, 70),
+            new Target("time limit, 400,000 pending", "Timers.timeoutAndCancel standing=400000", 0, 5, 70),
             new Target("the same by two threads", "Timers.ByTwo.timeoutAndCancel standing=400000", 0, 5, 70),
-            new Target("value under 100, hit", "Values.hit layers=100", 0, 0, 25),
-            new Target("value under 100, miss", "Values.miss layers=100", 0, 0, 25),
+            new Target("value under 100 layers, hit", "Values.hit layers=100", 0, 0, 25),
+            new Target("value under 100 layers, miss", "Values.miss layers=100", 0, 0, 25),
             new Target("wake up one thread", "WakeUp.cancel depth=1 threads=platform waiters=1", 1.3, 0, 0),
             new Target("memory of a child", "Memory.withCancel", 0, 0, 56));
 
@@ -34,7 +34,7 @@ record Target(String work, String row, double timesFloor, double timesGo, double
         return benchmark + " shape=" + shape + " size=1000000";
     }
 
-    /** The table of all targets that this run says something about; empty if it says nothing. */
+    /** Returns the table of the targets that this run has measured; empty if there are none. */
     static String table(Grid grid) {
         List<List<String>> rows = ALL.stream()
                 .filter(target -> grid.measured(target.row, Grid.REFERENCE).isPresent())
@@ -55,7 +55,7 @@ record Target(String work, String row, double timesFloor, double timesGo, double
         cells.add(Tables.cell(grid, row, Grid.FLOOR));
         cells.add(Tables.cell(grid, row, Plan.GO));
         cells.add(grid.bestPeer(row)
-                .map(peer -> Html.two(
+                .map(peer -> Html.withRemark(
                         Numbers.of(peer.median(), peer.unit()), peer.what().subject()))
                 .orElse(""));
         return cells;
@@ -72,14 +72,14 @@ record Target(String work, String row, double timesFloor, double timesGo, double
         if (timesGo > 0) {
             parts.add(plain(timesGo) + "× faster than Go");
         }
-        return Html.two(parts.get(0), String.join(", ", parts.subList(1, parts.size())));
+        return Html.withRemark(parts.get(0), String.join(", ", parts.subList(1, parts.size())));
     }
 
     private static String plain(double number) {
         return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 
-    /** Met, missed, or open where there is nothing to compare with. */
+    /** Returns met or missed, or open if a value to compare with was not measured. */
     String verdict(Grid grid) {
         double value = grid.measured(row, Grid.REFERENCE).orElseThrow().median();
         Optional<Double> floor = grid.measured(row, Grid.FLOOR).map(Result::median);

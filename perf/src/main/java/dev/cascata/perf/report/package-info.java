@@ -1,4 +1,4 @@
-/** Runs the benchmarks on every subject and writes one page about all of them. */
+/** Runs the benchmarks on every subject and writes one report about them. */
 @NullMarked
 package dev.cascata.perf.report;
 

@@ -1,6 +1,6 @@
 'use strict';
 
-// A colour, a mark and a dash for each subject: any one of them is enough to tell the lines apart.
+// The colour, mark and dash of each subject. Each of the three alone distinguishes the lines.
 const LOOKS = {
   floor: ['#6b6b6b', 'line', [2, 3]],
   reference: ['#0b5fa5', 'circle', []],
@@ -17,7 +17,7 @@ function look(subject, index) {
 
 const grouped = (text) => (/^\d+$/.test(text) ? Number(text).toLocaleString('en') : text);
 
-// The spread of the values behind each point.
+// Draws the lowest and the highest value of each point.
 const errorBars = {
   id: 'errorBars',
   afterDatasetsDraw(chart) {
@@ -49,8 +49,8 @@ function short(value, unit) {
   return +(value / 1000 ** at).toPrecision(3) + ' ' + ['ns', 'µs', 'ms', 's'][at];
 }
 
-// Whether the first digit is one of these, and no other follows.
-function leads(value, digits) {
+// Returns whether a value is one of these digits times a power of ten.
+function isRound(value, digits) {
   return digits.includes(Number((value / 10 ** Math.floor(Math.log10(value) + 1e-9)).toPrecision(6)));
 }
 
@@ -91,12 +91,12 @@ function draw(figure, plot) {
         x: {
           type: numeric ? 'logarithmic' : 'category',
           title: { display: true, text: plot.x },
-          ticks: numeric ? { callback: (v) => (leads(v, [1]) ? v.toLocaleString('en') : '') } : {},
+          ticks: numeric ? { callback: (v) => (isRound(v, [1]) ? v.toLocaleString('en') : '') } : {},
         },
         y: {
           type: 'logarithmic',
           title: { display: true, text: plot.y },
-          ticks: { callback: (v) => (leads(v, few ? [1, 2, 5] : [1]) ? short(v, plot.y) : '') },
+          ticks: { callback: (v) => (isRound(v, few ? [1, 2, 5] : [1]) ? short(v, plot.y) : '') },
         },
       },
       plugins: {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Texts pinned by files in {@code src/test/resources/golden}; {@code -Dgolden=write} writes them anew. */
+/** Compares texts with the files in {@code src/test/resources/golden}; {@code -Dgolden=write} rewrites the files. */
 final class Golden {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
@@ -18,6 +18,6 @@ final class Golden {
             Files.createDirectories(FOLDER);
             Files.writeString(file, text);
         }
-        assertThat(text).as("%s; -Dgolden=write writes it anew", file).isEqualTo(Files.readString(file));
+        assertThat(text).as("%s; -Dgolden=write rewrites it", file).isEqualTo(Files.readString(file));
     }
 }

@@ -12,12 +12,12 @@ class PageTest {
     private static final Report REPORT = Samples.report();
 
     @Test
-    void showsWhatAScriptIsNotNeededFor() throws IOException {
+    void bodyIsTheGoldenFile() throws IOException {
         Golden.check("body.html", new Page(REPORT, null).body());
     }
 
     @Test
-    void showsTheChangeSinceABaseline() throws IOException {
+    void changeSinceABaselineIsTheGoldenFile() throws IOException {
         List<Result> later = new ArrayList<>();
         later.add(Samples.value(Samples.of("Memory.withCancel", Map.of(), "reference"), 56.0));
         later.add(Samples.value(chain("floor"), 4.5, 5.0, 7.0));
@@ -26,13 +26,13 @@ class PageTest {
     }
 
     @Test
-    void saysWhereRunsOfTwoBudgetsAreCompared() {
+    void comparingRunsOfTwoBudgetsGivesACaveat() {
         Baseline before = new Baseline(REPORT);
         Report full = new Report(Samples.machine("full"), REPORT.results());
 
         assertThat(new Page(REPORT, before).body()).contains("Change").doesNotContain("The earlier run");
         assertThat(new Page(full, before).body())
-                .contains("<p>The earlier run was made with --quick, this one with --full: ");
+                .contains("<p>The earlier run was made with --quick, this one with --full. ");
     }
 
     private static Case chain(String subject) {
@@ -40,7 +40,7 @@ class PageTest {
     }
 
     @Test
-    void needsNoOtherFile() {
+    void pageNeedsNoOtherFile() {
         String page = new Page(REPORT, null).html();
         assertThat(page)
                 .doesNotContain("{{", "<link", "<img", " src=")
@@ -49,7 +49,7 @@ class PageTest {
     }
 
     @Test
-    void namesWhatIsWrittenIntoItSafely() {
+    void problemTextIsEscaped() {
         Report hostile = new Report(
                 Samples.machine(), List.of(Result.problem(Samples.of("Life.x", Map.of(), "floor"), "<script>")));
         assertThat(new Page(hostile, null).body()).doesNotContain("<script>");

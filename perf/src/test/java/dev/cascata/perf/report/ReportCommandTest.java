@@ -25,27 +25,27 @@ class ReportCommandTest {
             delimiter = '|',
             value = {
                 "--quick --full | Give either --quick or --full, not both.",
-                "--only ( | --only takes a regular expression, and ( is none: Unclosed group.",
-                "--only nothing-like-it | No case matches; --list without --only prints what there is.",
+                "--only ( | --only takes a regular expression, not \"(\": Unclosed group.",
+                "--only nothing-like-it | No case matches; --list --full prints all cases.",
                 "--fast | Unknown option: '--fast'; --help says how each flag is used.",
                 "--subject nobody | There is no subject \"nobody\"; give one of floor, reference, plain, grpc, kotlinjob, completablefuture, compositedisposable, or the class name of a kit.",
-                "--jdk /nowhere | There is no JDK in /nowhere; give --jdk the folder that has its bin.",
-                "--baseline /nowhere | The baseline /nowhere cannot be read; give the results.json of a report."
+                "--jdk /nowhere | There is no JDK in /nowhere; give --jdk the folder that contains bin/java.",
+                "--baseline /nowhere | The baseline /nowhere cannot be read; give --baseline the results.json of a report."
             })
-    void refusesInOneSentence(String flags, String sentence) {
+    void wrongFlagIsRejectedInOneSentence(String flags, String sentence) {
         assertThat(run(flags.split(" ", -1))).isEqualTo(Refusal.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(sentence + System.lineSeparator());
     }
 
     @Test
-    void refusesAFolderThatCannotBeBeforeItMeasures(@TempDir Path folder) throws IOException {
+    void unwritableFolderIsRejectedBeforeMeasuring(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThat(run("--out", file.toString())).isEqualTo(Refusal.CANNOT_WRITE);
         assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1).contains("cannot be written");
     }
 
     @Test
-    void listsAQuickRun() {
+    void listPrintsTheCasesOfAQuickRun() {
         assertThat(listed())
                 .contains("Propagation.cancel shape=star size=1000000 subject=go")
                 .contains("Timers.timeoutAndCancel standing=40 subject=executor")
@@ -53,7 +53,7 @@ class ReportCommandTest {
     }
 
     @Test
-    void choosesFromAllThereIs() {
+    void onlyChoosesFromAllCases() {
         assertThat(listed("--only", "shape=comb size=10 subject=plain"))
                 .containsExactly(
                         "Propagation.buildAndCancel shape=comb size=10 subject=plain",
@@ -61,8 +61,8 @@ class ReportCommandTest {
     }
 
     @Test
-    void showsEveryBenchmarkOnThePage() {
-        List<Result> all = Plan.all(Listed.all(), List.of("reference"), List.of("25")).stream()
+    void everyBenchmarkHasASection() {
+        List<Result> all = Plan.all(Benchmark.all(), List.of("reference"), List.of("25")).stream()
                 .map(step -> Result.problem(step.what(), "not run"))
                 .toList();
         long shown = Arrays.stream(Section.values())
@@ -72,8 +72,8 @@ class ReportCommandTest {
     }
 
     @Test
-    void hasTargetsForBenchmarksThatAreThere() {
-        List<String> rows = Plan.all(Listed.all(), List.of("reference"), List.of("25")).stream()
+    void everyTargetHasARow() {
+        List<String> rows = Plan.all(Benchmark.all(), List.of("reference"), List.of("25")).stream()
                 .map(step -> step.what().row())
                 .toList();
         assertThat(Target.ALL).extracting(Target::row).isSubsetOf(rows);

@@ -16,7 +16,7 @@ class ReportFilesTest {
     Path folder;
 
     @Test
-    void writesWhatABaselineReads() {
+    void writtenReportIsReadAsBaseline() {
         Report report = Samples.report();
         new ReportFiles(folder).write(report, null);
         Baseline same = Baseline.read(folder.resolve(ReportFiles.JSON));
@@ -27,7 +27,7 @@ class ReportFilesTest {
     }
 
     @Test
-    void writesALineForEachResult() {
+    void csvHasALineForEachResult() {
         String csv = Csv.of(Samples.report());
         assertThat(csv.lines()).hasSize(Samples.report().results().size() + 1);
         assertThat(csv)
@@ -42,13 +42,13 @@ class ReportFilesTest {
     }
 
     @Test
-    void quotesWhatHoldsACommaOrAQuote() {
+    void csvQuotesCommasAndQuotes() {
         Result odd = Result.problem(Samples.of("Life.x", Map.of(), "floor"), "no \"x\", no");
         assertThat(Csv.of(new Report(Samples.machine(), List.of(odd)))).endsWith(",\"no \"\"x\"\", no\"\n");
     }
 
     @Test
-    void refusesAFolderThatCannotBe() throws IOException {
+    void folderBelowAFileIsRejected() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThatThrownBy(() -> new ReportFiles(file.resolve("report")).requireWritable())
                 .isInstanceOfSatisfying(
@@ -57,11 +57,11 @@ class ReportFilesTest {
     }
 
     @Test
-    void refusesABaselineThatIsNone() throws IOException {
+    void otherFileIsRejectedAsBaseline() throws IOException {
         Path file = Files.writeString(folder.resolve("x.json"), "{}");
         assertThatThrownBy(() -> Baseline.read(file))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("is no results.json of a report");
+                .hasMessageContaining("is not the results.json of a report");
         assertThatThrownBy(() -> Baseline.read(folder.resolve("missing")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("cannot be read");

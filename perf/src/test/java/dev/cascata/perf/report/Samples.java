@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A made-up run. */
+/** A sample run with invented values. */
 final class Samples {
     private Samples() {}
 
@@ -13,8 +13,12 @@ final class Samples {
         return new Case(benchmark, new TreeMap<>(params), subject, "25.0.1");
     }
 
+    static Case life(String subject) {
+        return of("Life.createAndCancel", Map.of("siblings", "0"), subject);
+    }
+
     static Result value(Case what, Double... values) {
-        return new Result(what, Measure.of(what.benchmark()).unit, List.of(values), new TreeMap<>(), null, null);
+        return new Result(what, Metric.of(what.benchmark()).unit, List.of(values), new TreeMap<>(), null, null);
     }
 
     static Report report() {
@@ -26,8 +30,7 @@ final class Samples {
         results.add(value(of("Propagation.buildAndCancel", Map.of("shape", "chain", "size", "1000"), "grpc"), 48.0));
         results.add(waiting("reference", 9_000));
         results.add(waiting("floor", 8_000));
-        Case life = of("Life.createAndCancel", Map.of("siblings", "0"), "reference");
-        results.add(new Result(life, "ns", List.of(30.0), new TreeMap<>(), 56.0, null));
+        results.add(new Result(life("reference"), "ns", List.of(30.0), new TreeMap<>(), 56.0, null));
         results.add(value(of("Memory.withCancel", Map.of(), "reference"), 112.0));
         return new Report(machine(), results);
     }

@@ -19,24 +19,24 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs every benchmark on every subject for a moment, with small parameters: each has to run and to tell a value. */
+/** Runs every benchmark on every subject for a moment, with small parameters, and checks that it reports a value. */
 class SmokeTest {
     private static final Map<String, String> SMALL = Map.of("atLeast", "100", "timers", "100", "children", "1000");
     private static final int VIRTUAL_THREADS = 21;
 
     @TestFactory
     Stream<DynamicTest> runs() {
-        List<Listed> small = Listed.all().stream().map(SmokeTest::small).toList();
+        List<Benchmark> small = Benchmark.all().stream().map(SmokeTest::small).toList();
         return Plan.all(small, Subjects.names(), List.of("here")).stream()
                 .filter(step -> step.lacking().isEmpty())
                 .map(step -> DynamicTest.dynamicTest(step.what().id(), () -> assertRuns(step)));
     }
 
-    /** The same with the least number of each parameter that is one. */
-    private static Listed small(Listed listed) {
-        SortedMap<String, List<String>> params = new TreeMap<>(listed.params());
+    /** Returns the same benchmark with only the least number of each parameter that takes numbers. */
+    private static Benchmark small(Benchmark benchmark) {
+        SortedMap<String, List<String>> params = new TreeMap<>(benchmark.params());
         params.replaceAll((name, values) -> name.equals("threads") ? threads(values) : least(values));
-        return new Listed(listed.method(), params);
+        return new Benchmark(benchmark.method(), params);
     }
 
     private static List<String> least(List<String> values) {
@@ -56,7 +56,7 @@ class SmokeTest {
 
     private static ChainedOptionsBuilder options(Plan.Step step) {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("^" + step.listed().method().replace(".", "\\.") + "$")
+                .include("^" + step.benchmark().method().replace(".", "\\.") + "$")
                 .forks(0)
                 .warmupIterations(0)
                 .measurementIterations(1)
@@ -67,12 +67,15 @@ class SmokeTest {
         return options;
     }
 
-    /** One value for each parameter: JMH would run all that it is given. */
+    /** Returns one value for each parameter, since JMH would run all values. */
     private static Map<String, String> settings(Plan.Step step) {
         Map<String, String> settings = new TreeMap<>();
-        step.listed().params().forEach((name, values) -> settings.put(name, SMALL.getOrDefault(name, values.get(0))));
+        step.benchmark()
+                .params()
+                .forEach((name, values) -> settings.put(name, SMALL.getOrDefault(name, values.get(0))));
         settings.putAll(step.what().params());
-        settings.computeIfPresent(Listed.SUBJECT, (name, value) -> step.what().subject());
+        settings.computeIfPresent(
+                Benchmark.SUBJECT, (name, value) -> step.what().subject());
         return settings;
     }
 }

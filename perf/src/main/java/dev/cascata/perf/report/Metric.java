@@ -2,35 +2,35 @@ package dev.cascata.perf.report;
 
 import java.util.Arrays;
 
-/** What a benchmark measures, the name under which its output tells it, and its unit. */
-enum Measure {
+/** What a benchmark measures: the counter in the output of JMH and Go that has the value, and its unit. */
+enum Metric {
     PER_NODE("Propagation.", "nodes", "ns"),
     READER("Reads.BesideCancel.", "read", "ns"),
     WAKE_UP("WakeUp.", "p50", "ns"),
     LATENESS("Expiry.", "p99", "ns"),
     FOOTPRINT("Memory.", "bytes", "bytes"),
-    HELD("Heap.", "bytes", "bytes"),
+    RETAINED("Heap.", "bytes", "bytes"),
     TIME("", "", "ns");
 
     private final String prefix;
-    final String metric;
+    final String counter;
     final String unit;
 
-    Measure(String prefix, String metric, String unit) {
+    Metric(String prefix, String counter, String unit) {
         this.prefix = prefix;
-        this.metric = metric;
+        this.counter = counter;
         this.unit = unit;
     }
 
-    static Measure of(String benchmark) {
+    static Metric of(String benchmark) {
         return Arrays.stream(values())
-                .filter(measure -> benchmark.startsWith(measure.prefix))
+                .filter(metric -> benchmark.startsWith(metric.prefix))
                 .findFirst()
                 .orElse(TIME);
     }
 
-    /** Whether the bytes that a thread allocates are those of the operation alone. */
-    boolean tellsAllocation() {
+    /** Returns whether a thread allocates for the measured operation alone. */
+    boolean reportsAllocation() {
         return this == TIME;
     }
 }

@@ -25,37 +25,37 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * A benchmark as JMH lists it, with all values of its parameters.
  *
- * @param method the name by which JMH knows it
+ * @param method its full name in JMH
  */
-record Listed(String method, SortedMap<String, List<String>> params) {
+record Benchmark(String method, SortedMap<String, List<String>> params) {
     static final String SUBJECT = "subject";
     private static final String PACKAGE = "dev.cascata.perf.benchmarks.";
 
-    /** Every benchmark there is. */
-    static List<Listed> all() {
+    /** Returns every benchmark. */
+    static List<Benchmark> all() {
         OutputFormat silent = OutputFormatFactory.createFormatInstance(
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), VerboseMode.SILENT);
         return BenchmarkList.defaultList().getAll(silent, List.of()).stream()
                 .filter(entry -> entry.getUsername().startsWith(PACKAGE))
-                .map(Listed::of)
+                .map(Benchmark::of)
                 .toList();
     }
 
-    private static Listed of(BenchmarkListEntry entry) {
+    private static Benchmark of(BenchmarkListEntry entry) {
         SortedMap<String, List<String>> params = new TreeMap<>();
         for (Map.Entry<String, String[]> param :
                 entry.getParams().orElse(Map.of()).entrySet()) {
             params.put(param.getKey(), List.of(param.getValue()));
         }
-        return new Listed(entry.getUsername(), params);
+        return new Benchmark(entry.getUsername(), params);
     }
 
-    /** The name in the report. */
+    /** Returns the name in the report. */
     String name() {
         return method.substring(PACKAGE.length());
     }
 
-    /** The parameters that have more than one value, without the subject. */
+    /** Returns the parameters that have more than one value, without the subject. */
     SortedMap<String, List<String>> axes() {
         SortedMap<String, List<String>> axes = new TreeMap<>(params);
         axes.values().removeIf(values -> values.size() < 2);
@@ -68,7 +68,7 @@ record Listed(String method, SortedMap<String, List<String>> params) {
         return mode != null && List.of(mode.value()).contains(Mode.SingleShotTime);
     }
 
-    /** What a kit has to offer for it. */
+    /** Returns the capabilities that a kit needs. */
     Set<Capability> needs() {
         Set<Capability> needs = EnumSet.noneOf(Capability.class);
         add(needs, type());
@@ -86,7 +86,7 @@ record Listed(String method, SortedMap<String, List<String>> params) {
         }
     }
 
-    /** The class, which may be nested in another. */
+    /** Returns the class, which may be nested. */
     private Class<?> type() {
         String[] names = name().split("\\.", -1);
         String binary = PACKAGE + String.join("$", Arrays.copyOf(names, names.length - 1));
