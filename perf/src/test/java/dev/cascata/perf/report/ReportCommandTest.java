@@ -28,7 +28,7 @@ class ReportCommandTest {
                 "--only ( | --only takes a regular expression, not \"(\": Unclosed group.",
                 "--only nothing-like-it | No case matches; --list --full prints all cases.",
                 "--fast | Unknown option: '--fast'; --help says how each flag is used.",
-                "--subject nobody | There is no subject \"nobody\"; give one of floor, reference, plain, grpc, kotlinjob, completablefuture, compositedisposable, or the class name of a kit.",
+                "--subject missing | There is no subject \"missing\"; give one of floor, reference, plain, grpc, kotlinjob, completablefuture, compositedisposable, or the class name of a kit.",
                 "--jdk /nowhere | There is no JDK in /nowhere; give --jdk the folder that contains bin/java.",
                 "--baseline /nowhere | The baseline /nowhere cannot be read; give --baseline the results.json of a report."
             })
