@@ -1,5 +1,5 @@
-// An adapter for Go's own context. Each program runs in a bubble of testing/synctest: there a sleep is the advance of
-// time, and Wait is the settling of everything that other goroutines have to do.
+// Package adapter judges Go's own context. Each program runs in a bubble of testing/synctest: time.Sleep advances the
+// time of the bubble, and synctest.Wait returns when no goroutine in it has anything left to do.
 package adapter
 
 import (
@@ -24,6 +24,7 @@ import (
 	"time"
 )
 
+// A request is a line from the suite.
 type request struct {
 	ID           int     `json:"id"`
 	Step         string  `json:"step"`
@@ -40,17 +41,19 @@ type request struct {
 	Read         []int   `json:"read"`
 }
 
+// An answer is the line that an adapter writes for each request.
 type answer struct {
-	ID       int       `json:"id"`
-	Answer   *bool     `json:"answer,omitempty"`
-	AtOnce   []int     `json:"atOnce,omitempty"`
-	Done     []int     `json:"done,omitempty"`
-	Contexts []reading `json:"contexts,omitempty"`
-	Ran      []ran     `json:"ran,omitempty"`
-	Timers   int       `json:"timers"`
-	Threw    string    `json:"threw,omitempty"`
+	ID       int           `json:"id"`
+	Answer   *bool         `json:"answer,omitempty"`
+	AtOnce   []int         `json:"atOnce,omitempty"`
+	Done     []int         `json:"done,omitempty"`
+	Contexts []reading     `json:"contexts,omitempty"`
+	Ran      []callbackRun `json:"ran,omitempty"`
+	Timers   int           `json:"timers"`
+	Threw    string        `json:"threw,omitempty"`
 }
 
+// A reading is what an answer contains about one context.
 type reading struct {
 	Err      *string   `json:"err,omitempty"`
 	Cause    *string   `json:"cause,omitempty"`
@@ -61,7 +64,8 @@ type reading struct {
 	Attached *int      `json:"attached,omitempty"`
 }
 
-type ran struct {
+// A callbackRun is one run of a callback.
+type callbackRun struct {
 	Callback int  `json:"callback"`
 	Done     bool `json:"done"`
 	Err      bool `json:"err"`
@@ -77,7 +81,7 @@ var introduction = map[string]any{
 		FOREIGN_PARENTS EAGER`),
 }
 
-// Standard output is for the protocol; what the test framework prints goes to standard error.
+// TestMain keeps standard output for the protocol; the test framework then prints to standard error.
 func TestMain(m *testing.M) {
 	out = json.NewEncoder(os.Stdout)
 	os.Stdout = os.Stderr
@@ -89,6 +93,7 @@ var (
 	out *json.Encoder
 )
 
+// TestAdapter answers requests until the input ends.
 func TestAdapter(t *testing.T) {
 	for r := next(); ; r = next() {
 		switch r.Step {
@@ -102,6 +107,7 @@ func TestAdapter(t *testing.T) {
 	}
 }
 
+// next reads a request; at the end of the input, it ends the process.
 func next() (r request) {
 	line, err := in.ReadBytes('\n')
 	if err != nil {
@@ -113,7 +119,7 @@ func next() (r request) {
 	return r
 }
 
-// The keys of a program: three types of one's own, two of them of one name.
+// The keys of a program are three values that differ, though two have the same name.
 type (
 	k0      struct{}
 	k1      struct{}
@@ -122,17 +128,18 @@ type (
 
 var keys = []any{k0{}, k1{}, another{"k1"}}
 
+// A program is the state of the program that runs: all that its steps have made.
 type program struct {
-	start     time.Time
-	contexts  []context.Context
-	cancels   map[int]context.CancelCauseFunc
-	timed     map[int]context.CancelFunc
-	timers    []context.Context
-	dones     map[int]<-chan struct{}
-	causes    map[string]error
-	listeners []func() bool
-	mu        sync.Mutex
-	log       []ran
+	start    time.Time
+	contexts []context.Context
+	cancels  map[int]context.CancelCauseFunc
+	timed    map[int]context.CancelFunc
+	timers   []context.Context
+	dones    map[int]<-chan struct{}
+	causes   map[string]error
+	stops    []func() bool
+	mu       sync.Mutex
+	log      []callbackRun
 }
 
 func newProgram() *program {
@@ -146,6 +153,7 @@ func newProgram() *program {
 	}
 }
 
+// run answers the requests of one program.
 func (p *program) run(r request) {
 	for ; ; r = next() {
 		a := answer{ID: r.ID}
@@ -168,7 +176,8 @@ func (p *program) run(r request) {
 	}
 }
 
-// The one frame by which a callback that runs on the goroutine of the step is known.
+// step carries out a request. A callback that runs on the goroutine of the step has this function on its stack.
+// Goroutines that are started below a context of type own get a label with its name, by which watchers finds them.
 func (p *program) step(r request) *bool {
 	parent := p.contexts[r.Context]
 	if owner, ok := parent.Value(ownKey{}).(*own); ok {
@@ -206,9 +215,9 @@ func (p *program) step(r request) *bool {
 	case "cancel":
 		p.cancel(r.Context, r.Cause)
 	case "afterFunc":
-		p.listeners = append(p.listeners, context.AfterFunc(parent, func() { p.called(parent, r.Callback) }))
+		p.stops = append(p.stops, context.AfterFunc(parent, func() { p.called(parent, r.Callback) }))
 	case "stop":
-		stopped := p.listeners[r.Registration]()
+		stopped := p.stops[r.Registration]()
 		return &stopped
 	case "advance":
 		time.Sleep(duration(r.Ticks))
@@ -217,13 +226,14 @@ func (p *program) step(r request) *bool {
 	return nil
 }
 
+// add gives a context the next number.
 func (p *program) add(c context.Context, cancel context.CancelCauseFunc) {
 	p.cancels[len(p.contexts)] = cancel
 	p.contexts = append(p.contexts, c)
 }
 
-// A context with a deadline can be cancelled without a cause only. As Go programs do, it is given a child that takes one;
-// the two are one context here.
+// addTimed adds a context with a deadline. Its cancel function takes no cause, so it gets a child whose cancel function
+// does, as in Go programs. The two have one number.
 func (p *program) addTimed(timed context.Context, cancel context.CancelFunc) {
 	p.timed[len(p.contexts)] = cancel
 	p.timers = append(p.timers, timed)
@@ -240,6 +250,7 @@ func (p *program) cancel(i int, cause string) {
 	}
 }
 
+// cause returns the error with a label: within a program, the same error for the same label.
 func (p *program) cause(label string) error {
 	if label == "" || label == "null" {
 		return nil
@@ -250,6 +261,7 @@ func (p *program) cause(label string) error {
 	return p.causes[label]
 }
 
+// duration returns the duration of a number of ticks, or the greatest or least duration if that is out of range.
 func duration(ticks int64) time.Duration {
 	const most = 1<<63 - 1
 	if ticks > most/int64(time.Millisecond) {
@@ -260,7 +272,7 @@ func duration(ticks int64) time.Duration {
 	return time.Duration(ticks) * time.Millisecond
 }
 
-// The farthest moments are farther away than any duration.
+// moment returns the time at a tick. The farthest times are farther away than any duration.
 func (p *program) moment(ticks int64) time.Time {
 	if d := duration(ticks); d != 1<<63-1 && d != -(1<<63-1) {
 		return p.start.Add(d)
@@ -270,12 +282,14 @@ func (p *program) moment(ticks int64) time.Time {
 	return time.Unix(-1<<60, 0)
 }
 
+// called records a run of a callback.
 func (p *program) called(c context.Context, callback int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.log = append(p.log, ran{callback, isDone(c), c.Err() != nil, insideStep()})
+	p.log = append(p.log, callbackRun{callback, isDone(c), c.Err() != nil, insideStep()})
 }
 
+// insideStep reports whether it runs on the goroutine of a step.
 func insideStep() bool {
 	pcs := make([]uintptr, 64)
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
@@ -297,6 +311,7 @@ func isDone(c context.Context) bool {
 	}
 }
 
+// done returns those of the given contexts that are done.
 func (p *program) done(look []int) (done []int) {
 	for _, i := range look {
 		if isDone(p.contexts[i]) {
@@ -306,6 +321,7 @@ func (p *program) done(look []int) (done []int) {
 	return done
 }
 
+// read adds to an answer the callbacks that ran, the given contexts and the pending timers.
 func (p *program) read(read []int, a *answer) {
 	p.mu.Lock()
 	a.Ran, p.log = p.log, nil
@@ -343,6 +359,7 @@ func (p *program) reading(i int, watchers map[string]int) reading {
 	return r
 }
 
+// errName returns the name of an error in the protocol.
 func errName(err error) *string {
 	var name string
 	switch err {
@@ -358,6 +375,7 @@ func errName(err error) *string {
 	return &name
 }
 
+// causeName returns the label of the cause of a context.
 func (p *program) causeName(c context.Context) *string {
 	cause := context.Cause(c)
 	if cause == nil {
@@ -375,7 +393,7 @@ func (p *program) causeName(c context.Context) *string {
 	return &name
 }
 
-// A field of a built-in context, which only its own package can read otherwise.
+// field returns an unexported field of a built-in context that can be cancelled, or the zero Value for another context.
 func field(c context.Context, name string) reflect.Value {
 	v := reflect.ValueOf(c)
 	if v.Kind() != reflect.Pointer || v.Type().Elem().PkgPath() != "context" || v.Elem().Kind() != reflect.Struct {
@@ -390,43 +408,46 @@ func field(c context.Context, name string) reflect.Value {
 	return v.Elem().FieldByName(name)
 }
 
+// held returns the number of children and callbacks of a context, or nil if that cannot be read.
 func held(c context.Context) *int {
 	count := 0
 	if children := field(c, "children"); children.IsValid() {
 		count = children.Len()
-	} else if _, foreign := c.(wrapper); foreign || c.Done() != nil {
+	} else if _, foreign := c.(foreignContext); foreign || c.Done() != nil {
 		return nil
 	}
 	return &count
 }
 
-// Somebody else's contexts, around one of the package. What they attach for their children they attach to the innermost
-// context that is no wrapper.
-type wrapper interface {
+// A foreignContext is another implementation of context.Context, around another context. To learn of its end, it
+// registers with its core: the innermost context that is not foreign.
+type foreignContext interface {
 	context.Context
 	core() context.Context
 }
 
-// Hands on the done of the context inside.
+// sharing has the done channel of the context inside.
 type sharing struct{ context.Context }
 
-// Has a done of its own, a new one at each call, and has to be watched.
+// own has its own done channel, a new one at each call, and has to be watched by a goroutine.
 type own struct {
 	context.Context
 	name string
 }
 
-// Has a done of its own and a hook.
+// hook has its own done channel and a method AfterFunc.
 type hook struct {
 	context.Context
 	attached atomic.Int64
 }
 
+// An ownKey finds the nearest context of type own.
 type ownKey struct{}
 
+// innermost returns the core of a foreign context, and any other context itself.
 func innermost(c context.Context) context.Context {
-	if w, ok := c.(wrapper); ok {
-		return w.core()
+	if f, ok := c.(foreignContext); ok {
+		return f.core()
 	}
 	return c
 }
@@ -435,6 +456,7 @@ func (s sharing) core() context.Context { return innermost(s.Context) }
 func (o *own) core() context.Context    { return innermost(o.Context) }
 func (h *hook) core() context.Context   { return innermost(h.Context) }
 
+// wrap returns a foreign context around another context.
 func wrap(inner context.Context, shape, name string) context.Context {
 	switch shape {
 	case "own":
@@ -445,25 +467,25 @@ func wrap(inner context.Context, shape, name string) context.Context {
 	return sharing{inner}
 }
 
-// A channel that closes soon after another; null for null.
-func fed(by <-chan struct{}) <-chan struct{} {
-	if by == nil {
+// follow returns a channel that closes soon after another, or nil for nil.
+func follow(other <-chan struct{}) <-chan struct{} {
+	if other == nil {
 		return nil
 	}
-	feed := make(chan struct{})
+	follower := make(chan struct{})
 	select {
-	case <-by:
-		close(feed)
+	case <-other:
+		close(follower)
 	default:
 		go func() {
-			<-by
-			close(feed)
+			<-other
+			close(follower)
 		}()
 	}
-	return feed
+	return follower
 }
 
-func (o *own) Done() <-chan struct{} { return fed(o.core().Done()) }
+func (o *own) Done() <-chan struct{} { return follow(o.core().Done()) }
 
 func (o *own) Value(key any) any {
 	if key == (ownKey{}) {
@@ -472,9 +494,9 @@ func (o *own) Value(key any) any {
 	return o.Context.Value(key)
 }
 
-func (h *hook) Done() <-chan struct{} { return fed(h.core().Done()) }
+func (h *hook) Done() <-chan struct{} { return follow(h.core().Done()) }
 
-// Nobody below it watches a wrapper above it.
+// Value hides an own context above: the contexts below a hook are not watched for it.
 func (h *hook) Value(key any) any {
 	if key == (ownKey{}) {
 		return nil
@@ -497,14 +519,15 @@ func (h *hook) AfterFunc(f func()) func() bool {
 	}
 }
 
+// attached returns the number of callbacks or watching goroutines of a foreign context, or nil for another context.
 func attached(c context.Context, watchers map[string]int) *int {
 	var count int
-	switch w := c.(type) {
+	switch f := c.(type) {
 	case sharing:
 	case *own:
-		count = watchers[w.name]
+		count = watchers[f.name]
 	case *hook:
-		count = int(w.attached.Load())
+		count = int(f.attached.Load())
 	default:
 		return nil
 	}
@@ -513,7 +536,7 @@ func attached(c context.Context, watchers map[string]int) *int {
 
 var owner = regexp.MustCompile(`^(\d+) @.*\n# labels: \{"owner":"(\d+)"\}`)
 
-// The goroutines of the package that watch, by the wrapper below which they were started.
+// watchers counts the goroutines that package context has started to watch foreign contexts, by the name of the context.
 func (p *program) watchers() map[string]int {
 	watchers := map[string]int{}
 	if !slices.ContainsFunc(p.contexts, func(c context.Context) bool { _, ok := c.(*own); return ok }) {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::io::{stdin, stdout, BufRead, Write};
 use tokio_util::sync::CancellationToken;
 
+/// A line from the suite, without the fields that no declared capability needs.
 #[derive(Deserialize)]
 struct Request {
     #[serde(default)]
@@ -18,6 +19,7 @@ struct Request {
     read: Vec<usize>,
 }
 
+/// The line that is written for each request.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer {
@@ -27,6 +29,7 @@ struct Answer {
     contexts: Vec<Reading>,
 }
 
+/// What an answer contains about one token.
 #[derive(Serialize)]
 struct Reading {
     err: Option<&'static str>,
@@ -50,9 +53,15 @@ fn main() {
     }
 }
 
+/// Carries out a step and reads the tokens. `cancel` has no delayed effects, so `done` is what `at_once` is.
 fn answer(tokens: &mut Vec<CancellationToken>, request: &Request) -> Answer {
     step(tokens, request);
-    let done = |look: &[usize]| look.iter().copied().filter(|&i| tokens[i].is_cancelled()).collect();
+    let done = |look: &[usize]| {
+        look.iter()
+            .copied()
+            .filter(|&i| tokens[i].is_cancelled())
+            .collect()
+    };
     Answer {
         id: request.id,
         at_once: done(&request.look),
@@ -61,6 +70,7 @@ fn answer(tokens: &mut Vec<CancellationToken>, request: &Request) -> Answer {
     }
 }
 
+/// Carries out a step. Steps that need a capability that is not declared are never sent.
 fn step(tokens: &mut Vec<CancellationToken>, request: &Request) {
     match request.step.as_str() {
         "begin" => *tokens = vec![CancellationToken::new()],
@@ -82,7 +92,9 @@ fn step(tokens: &mut Vec<CancellationToken>, request: &Request) {
     }
 }
 
-/// A token has no error of its own: cancelled is all there is to tell.
+/// Reads a token. It has no error object, so the error of every token that is done has the same name.
 fn read(token: &CancellationToken) -> Reading {
-    Reading { err: token.is_cancelled().then_some("cancelled") }
+    Reading {
+        err: token.is_cancelled().then_some("cancelled"),
+    }
 }
