@@ -1,4 +1,4 @@
-// Every broken MUST fails the build, with a text that tells what to do.
+// Every broken MUST rule fails the build, with a text that says what to do.
 def suite = new groovy.xml.XmlSlurper()
         .parse(new File(basedir, 'target/surefire-reports/TEST-example.ScopeConformanceTest.xml'))
 def failed = suite.testcase.findAll { it.failure.size() > 0 }
@@ -10,7 +10,7 @@ assert text.contains('3  c2 = withCancel c1')
 assert text.contains('mvn test -Dtest=example.ScopeConformanceTest -Dcascata.rule=CANCEL_9')
 assert new File(basedir, 'build.log').text.contains('CANCEL_9 (MUST) is broken')
 
-// The known-failing file of the project beside this one came about so; the SHOULD in it fails nothing.
+// The known-failing file of the project scope is written this way. Its SHOULD rule does not fail the build.
 def lines = { it.readLines().findAll { !it.startsWith('#') }.collect { it.split(/ \| /).toList() } }
 def written = lines(new File(basedir, 'target/ScopeKit.known-failing.txt'))
 def kept = lines(new File(basedir, '../scope/src/test/resources/example/ScopeKit.known-failing.txt'))

@@ -1,4 +1,4 @@
-// The report of the build tool names every rule, and tells what is known and what does not apply.
+// The test report names every rule, and says which failures are known and which rules do not apply.
 def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/surefire-reports/TEST-example.ScopeConformanceTest.xml'))
 def tests = suite.testcase.collectEntries { [it.@name.text().split(':')[0], it] }
 
@@ -12,7 +12,7 @@ assert tests.values().count { it.@name.text().contains('(known: ') } == lines.co
 assert tests.CANCEL_3.children().size() == 0
 assert tests.CALLBACK_2.skipped.text().contains('NOT-APPLICABLE: needs CALLBACKS')
 
-// What came in with the suite is what the page of licences says, and so is what conformance.jar holds.
+// The page of licences lists the dependencies that the suite brings, and the contents of conformance.jar.
 def page = new File(basedir, '../../../../THIRD-PARTY.md').text.split('\n## ')
 def listed = { it.findAll(/(?m)^\| `([^`]*)`/) { row, name -> name } }
 def jars = suite.properties.property.find { it.@name == 'surefire.test.class.path' }.@value.text()

@@ -3,7 +3,7 @@ package example;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A library's context, as one writes it in an afternoon. */
+/** A small context, as a library might contain one. */
 public final class Scope {
     private final List<Scope> children = new ArrayList<>();
     private boolean ended;
