@@ -19,7 +19,7 @@ assert written.every { it[1] == 'found by the suite, to be explained' }
 assert failed.collect { it.@name.text().split(':')[0] } == written.collect { it[0] } - 'USE_3'
 assert suite.testcase.find { it.@name.text().startsWith('USE_3: ') }.skipped.text().contains('USE_3 (SHOULD) is broken')
 
-// The README shows this run.
+// The page on judging shows this run.
 def totals = new File(basedir, 'build.log').readLines().find { it.startsWith('Scope 0.1 ') }
-def shown = new File(basedir, '../../../../README.md').readLines().contains(totals)
-assert shown : "README.md has to show this: $totals"
+def shown = new File(basedir, '../../../../docs/judging.md').readLines().contains(totals)
+assert shown : "docs/judging.md has to show this: $totals"

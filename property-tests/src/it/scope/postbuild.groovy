@@ -27,7 +27,7 @@ def inside = new java.util.zip.ZipFile(new File(basedir, '../../conformance.jar'
 def foreign = inside.findAll { !it.startsWith('dev.cascata:') }
 assert foreign && foreign.every { it in listed(page.join('\n')) }
 
-// The README shows this run.
+// The page on judging shows this run.
 def totals = new File(basedir, 'build.log').readLines().find { it.startsWith('Scope 0.1 ') }
-def shown = new File(basedir, '../../../../README.md').readLines().contains(totals)
-assert shown : "README.md has to show this: $totals"
+def shown = new File(basedir, '../../../../docs/judging.md').readLines().contains(totals)
+assert shown : "docs/judging.md has to show this: $totals"

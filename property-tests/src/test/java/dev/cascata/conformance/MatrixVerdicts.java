@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the README says of the judged libraries is what the suite says; {@code -Dgolden=write} writes the table anew. */
+/** The page of comparison shows what the suite reports; {@code -Dgolden=write} writes the table again. */
 abstract class MatrixVerdicts {
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path PAGE = Path.of("..", "docs", "comparison.md");
     private static final String BEGIN = "<!-- matrix -->\n";
     private static final String END = "<!-- /matrix -->\n";
 
     private static final List<KitReport> REPORTS = new ArrayList<>();
-    private static String readme = "";
+    private static String page = "";
 
     /** Every kit, and the adapters that are to be had here. */
     @BeforeAll
@@ -47,18 +47,18 @@ abstract class MatrixVerdicts {
                 }
             }
         }
-        readme = Files.readString(README);
+        page = Files.readString(PAGE);
     }
 
     @Test
-    void theTableIsThatOfTheRun() throws IOException {
-        int begin = readme.indexOf(BEGIN) + BEGIN.length();
-        int end = readme.indexOf(END);
+    void pageMatrixMatchesRun() throws IOException {
+        int begin = page.indexOf(BEGIN) + BEGIN.length();
+        int end = page.indexOf(END);
         if ("write".equals(System.getProperty("golden"))) {
-            readme = readme.substring(0, begin) + Matrix.render(REPORTS) + readme.substring(end);
-            Files.writeString(README, readme);
+            page = page.substring(0, begin) + Matrix.render(REPORTS) + page.substring(end);
+            Files.writeString(PAGE, page);
         }
-        List<List<String>> rows = rows(readme.substring(begin, readme.indexOf(END)));
+        List<List<String>> rows = rows(page.substring(begin, page.indexOf(END)));
 
         assertThat(REPORTS)
                 .allSatisfy(report -> assertThat(rows)
@@ -78,8 +78,8 @@ abstract class MatrixVerdicts {
     }
 
     @Test
-    void everyFindingIsShownByItsProgram() {
-        List<List<String>> findings = rows(readme.substring(readme.indexOf("| library | what it does |"))).stream()
+    void eachFindingIsShownByItsProgram() {
+        List<List<String>> findings = rows(page.substring(page.indexOf("| library | what it does |"))).stream()
                 .skip(2)
                 .takeWhile(row -> row.size() == 4)
                 .toList();

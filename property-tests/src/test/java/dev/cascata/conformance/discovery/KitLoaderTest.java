@@ -24,13 +24,13 @@ class KitLoaderTest {
     Path folder;
 
     @Test
-    void theReadmeNamesEveryMethodOfTheKit() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
+    void pageOnJudgingNamesEveryMethodOfTheKit() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "judging.md"));
 
         assertThat(ContextKit.class.getDeclaredMethods())
                 .filteredOn(Method::isDefault)
                 .extracting(Method::getName)
-                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+                .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
     }
 
     @Test

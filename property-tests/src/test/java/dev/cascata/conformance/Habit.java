@@ -1,0 +1,40 @@
+package dev.cascata.conformance;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Ways to write English that a reader has to decode, and what to write instead. */
+enum Habit {
+    OTHERS(
+            "user code, or foreign context",
+            "(code|callbacks?|parents?|contexts?) (of|by) others|(some|any)(body|one) else('?s)?|foreign code|strangers?"),
+    TELLING("returns, reports, says", "tell|tells|told|telling|answer|answers|answered|answering"),
+    IDIOM(
+            "releases, unregisters, reaches, is linked to",
+            "(let|lets|letting) go of|(take|takes|taken|took|taking)( [a-z]+){0,3} back|(come|comes|came|coming) by"
+                    + "|(hang|hangs|hung|hanging) on|go(es)? astray"),
+    SUBJECT("a thread that, a caller that", "whoever|who has seen|those who|nobody|(?<=^|[.:;] )who(?=[^?.]*(\\.|$))"),
+    UNNAMED_NUMBER("the number itself", "so many|so often|so much|so far apart"),
+    FILLER("what happens", "no news|is news|in order|for nothing"),
+    NEGATED_NOUN(
+            "does not exist, is not a",
+            "(that|which) there (is|are) not|(that|which|what) (is|are) none|is no (step|message|news|rule|number)"),
+    RIDDLE("two sentences", "as one writes|as nobody|it is looked|belongs? into|what (takes|is) no");
+
+    private final String instead;
+    private final Pattern pattern;
+
+    Habit(String instead, String words) {
+        this.instead = instead;
+        this.pattern = Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE);
+    }
+
+    String instead() {
+        return instead;
+    }
+
+    /** Returns the phrases of {@code text} that have this habit. */
+    List<String> in(String text) {
+        return pattern.matcher(text).results().map(found -> found.group()).toList();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.cascata.conformance;
+
+import dev.cascata.conformance.rules.Capability;
+import dev.cascata.conformance.rules.Catalogue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Kinds of text that people read, each as paragraphs with the place where they stand. */
+enum Prose {
+    PAGES(Prose::pages),
+    RULES(Prose::rules),
+    HELP(Prose::help),
+    FAILURES(Prose::failures),
+    MESSAGES(Prose::messages),
+    COMMENTS(Prose::comments);
+
+    private static final Path ROOT = Path.of("..");
+    private static final List<String> MODULES = List.of("context-impl", "property-tests", "stress-tests", "perf");
+
+    /** A paragraph; the place is a file, or the id of a rule. */
+    record Paragraph(String place, String text) {}
+
+    private final Supplier<List<Paragraph>> source;
+
+    Prose(Supplier<List<Paragraph>> source) {
+        this.source = source;
+    }
+
+    List<Paragraph> paragraphs() {
+        return source.get();
+    }
+
+    /** README, CONTRIBUTING and every page of docs. */
+    static List<Path> files() {
+        List<Path> files = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static List<Paragraph> pages() {
+        return files().stream().flatMap(file -> markdown(file)).toList();
+    }
+
+    /** Without code between backticks and without the targets of links. */
+    private static Stream<Paragraph> markdown(Path file) {
+        String text = read(file).replaceAll("`[^`\n]+`", "``").replaceAll("]\\([^)]*\\)", "]");
+        return Stream.of(text.split("\n\n|\n(?=[|*-] |\\d+\\. |[|])", -1))
+                .map(part -> new Paragraph(file.getFileName().toString(), line(part)));
+    }
+
+    private static List<Paragraph> rules() {
+        List<Paragraph> texts = new ArrayList<>();
+        Catalogue.all()
+                .forEach(rule -> Stream.of(
+                                rule.sentence(),
+                                rule.text().reason(),
+                                rule.text().go(),
+                                rule.text().look())
+                        .forEach(text -> texts.add(new Paragraph(rule.id(), text))));
+        for (Capability capability : Capability.values()) {
+            texts.add(new Paragraph(capability.name(), capability.meaning()));
+        }
+        return texts;
+    }
+
+    private static List<Paragraph> help() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Main.run(new String[] {"--help"}, InputStream.nullInputStream(), printed, printed);
+        return List.of(new Paragraph("--help", line(out.toString(StandardCharsets.UTF_8))));
+    }
+
+    private static List<Paragraph> failures() {
+        Path golden = Path.of("src", "test", "resources", "golden");
+        return walk(golden, ".txt")
+                .flatMap(file -> read(file)
+                        .lines()
+                        .map(line -> new Paragraph(file.getFileName().toString(), line(line))))
+                .toList();
+    }
+
+    private static List<Paragraph> messages() {
+        return sources(JavaText::literals);
+    }
+
+    private static List<Paragraph> comments() {
+        return sources(JavaText::comments);
+    }
+
+    private static List<Paragraph> sources(java.util.function.Function<String, List<String>> parts) {
+        return MODULES.stream()
+                .flatMap(module -> walk(ROOT.resolve(module).resolve(Path.of("src", "main", "java")), ".java"))
+                .flatMap(file -> parts.apply(read(file)).stream()
+                        .map(part -> new Paragraph(file.getFileName().toString(), line(part))))
+                .toList();
+    }
+
+    private static Stream<Path> walk(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+}
