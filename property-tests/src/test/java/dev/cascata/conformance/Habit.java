@@ -8,7 +8,7 @@ enum Habit {
     OTHERS(
             "user code, or foreign context",
             "(code|callbacks?|parents?|contexts?) (of|by) others|(some|any)(body|one) else('?s)?|foreign code|strangers?"),
-    TELLING("returns, reports, says", "tell|tells|told|telling|answer|answers|answered|answering"),
+    TELLING("returns, reports, says", "tell|tells|told|telling|answers|answered|answering"),
     IDIOM(
             "releases, unregisters, reaches, is linked to",
             "(let|lets|letting) go of|(take|takes|taken|took|taking)( [a-z]+){0,3} back|(come|comes|came|coming) by"

@@ -35,6 +35,7 @@ class PageExamplesTest {
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
     private static final Pattern FAILURE = Pattern.compile("(?ms)^```\\n(([A-Z]+_\\d+) \\(MUST\\) is broken.*?)^```$");
     private static final Pattern TYPE = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)");
+    private static final String PROGRAMS = "100";
     private static final String MAVEN = "surefire.test.class.path";
 
     @TempDir
@@ -67,6 +68,7 @@ class PageExamplesTest {
         List<String> sources = new ArrayList<>(blocks(README));
         sources.add(Files.readString(PROJECT.resolve(Path.of("main", "java", "example", "Scope.java"))));
         System.setProperty("cascata.rule", shown.group(2));
+        System.setProperty("cascata.programs", PROGRAMS);
 
         try (URLClassLoader classes = compiled(sources)) {
             Class<?> test = classes.loadClass("example.ScopeConformanceTest");

@@ -12,17 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Kinds of text that people read, each as paragraphs with the place where they stand. */
 enum Prose {
-    PAGES(Prose::pages),
-    RULES(Prose::rules),
-    HELP(Prose::help),
-    FAILURES(Prose::failures),
-    MESSAGES(Prose::messages),
-    COMMENTS(Prose::comments);
+    PAGES,
+    RULES,
+    HELP,
+    FAILURES,
+    MESSAGES,
+    COMMENTS;
 
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES = List.of("context-impl", "property-tests", "stress-tests", "perf");
@@ -30,14 +30,15 @@ enum Prose {
     /** A paragraph; the place is a file, or the id of a rule. */
     record Paragraph(String place, String text) {}
 
-    private final Supplier<List<Paragraph>> source;
-
-    Prose(Supplier<List<Paragraph>> source) {
-        this.source = source;
-    }
-
     List<Paragraph> paragraphs() {
-        return source.get();
+        return switch (this) {
+            case PAGES -> pages();
+            case RULES -> rules();
+            case HELP -> help();
+            case FAILURES -> failures();
+            case MESSAGES -> sources(JavaText::literals);
+            case COMMENTS -> sources(JavaText::comments);
+        };
     }
 
     /** README, CONTRIBUTING and every page of docs. */
@@ -55,9 +56,9 @@ enum Prose {
         return files().stream().flatMap(file -> markdown(file)).toList();
     }
 
-    /** Without code between backticks and without the targets of links. */
+    /** Without code between backticks, lines of the protocol and the targets of links. */
     private static Stream<Paragraph> markdown(Path file) {
-        String text = read(file).replaceAll("`[^`\n]+`", "``").replaceAll("]\\([^)]*\\)", "]");
+        String text = read(file).replaceAll("`[^`\n]+`|(?m)^\\{\".*$", "``").replaceAll("]\\([^)]*\\)", "]");
         return Stream.of(text.split("\n\n|\n(?=[|*-] |\\d+\\. |[|])", -1))
                 .map(part -> new Paragraph(file.getFileName().toString(), line(part)));
     }
@@ -93,15 +94,7 @@ enum Prose {
                 .toList();
     }
 
-    private static List<Paragraph> messages() {
-        return sources(JavaText::literals);
-    }
-
-    private static List<Paragraph> comments() {
-        return sources(JavaText::comments);
-    }
-
-    private static List<Paragraph> sources(java.util.function.Function<String, List<String>> parts) {
+    private static List<Paragraph> sources(Function<String, List<String>> parts) {
         return MODULES.stream()
                 .flatMap(module -> walk(ROOT.resolve(module).resolve(Path.of("src", "main", "java")), ".java"))
                 .flatMap(file -> parts.apply(read(file)).stream()
