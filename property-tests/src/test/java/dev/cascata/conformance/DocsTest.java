@@ -49,6 +49,23 @@ class DocsTest {
         assertThat(lines.subList(0, FIRST_SCREEN)).anyMatch(line -> line.startsWith("```") || line.startsWith("    "));
     }
 
+    /** Findings and costs in README are copied from the pages whose tests or commands make them. */
+    @Test
+    void readmeShowsFindingsAndCostsOfThePages() throws IOException {
+        String readme = Files.readString(README);
+        String comparison = Files.readString(DOCS.resolve("comparison.md"));
+        String benchmarks = Files.readString(DOCS.resolve("benchmarks.md"));
+
+        assertThat(Pattern.compile("(?m)^\\| [^|]+ \\| ([A-Z][^|]+\\.) \\|$")
+                        .matcher(readme)
+                        .results())
+                .hasSize(5)
+                .allSatisfy(finding -> assertThat(comparison).contains("| " + finding.group(1) + " |"));
+        assertThat(Pattern.compile("[0-9.]+ ns").matcher(readme).results().map(MatchResult::group))
+                .hasSize(9)
+                .allSatisfy(cost -> assertThat(benchmarks).contains(cost));
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void firstLineOfAPageNamesItsReader(Path page) throws IOException {
@@ -117,7 +134,7 @@ class DocsTest {
                     .map(MatchResult::group)
                     .map(word -> word.replace("'", ""))
                     .toList());
-            words.add("--help");
+            words.add("--list-rules");
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             int code = Main.run(
                     words.toArray(String[]::new),
