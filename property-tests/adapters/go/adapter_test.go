@@ -60,7 +60,7 @@ type reading struct {
 	Deadline *float64  `json:"deadline,omitempty"`
 	Values   []*string `json:"values"`
 	SameDone bool      `json:"sameDone"`
-	Held     *int      `json:"held,omitempty"`
+	Held     *int      `json:"dependents,omitempty"`
 	Attached *int      `json:"attached,omitempty"`
 }
 
@@ -77,7 +77,7 @@ var introduction = map[string]any{
 	"name":     "Go context",
 	"language": runtime.Version(),
 	"capabilities": strings.Fields(`KINDS DONE_OBJECT CAUSES DEFAULT_CAUSE DEADLINES DEADLINE_CAUSES HUGE_DURATIONS
-		NANOSECOND_TICKS VALUES DETACH CALLBACKS STOP_RESULT CHILD_COUNT TIMER_COUNT VIRTUAL_TIME BLOCKING_WAIT THREADS
+		NANOSECOND_TICKS VALUES DETACH CALLBACKS STOP_RESULT DEPENDENTS TIMER_COUNT VIRTUAL_TIME BLOCKING_WAIT THREADS
 		FOREIGN_PARENTS EAGER`),
 }
 
@@ -210,7 +210,7 @@ func (p *program) step(r request) *bool {
 		}
 	case "withoutCancel":
 		p.add(context.WithoutCancel(parent), nil)
-	case "wrap":
+	case "foreign":
 		p.add(wrap(parent, r.Shape, strconv.Itoa(len(p.contexts))), nil)
 	case "cancel":
 		p.cancel(r.Context, r.Cause)

@@ -3,7 +3,7 @@ package dev.cascata.perf;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import java.time.Duration;
@@ -127,7 +127,7 @@ public final class FloorKit implements ContextKit<FloorNode> {
     }
 
     @Override
-    public Stop listen(FloorNode node, Runnable callback, Environment environment) {
+    public Registration afterFunc(FloorNode node, Runnable callback, Environment environment) {
         return new FloorNode(node).linked();
     }
 

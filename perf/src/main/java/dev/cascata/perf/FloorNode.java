@@ -1,12 +1,12 @@
 package dev.cascata.perf;
 
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A bare node for one thread: a word that is set once, and pointers to its neighbours and its outer children. */
-class FloorNode implements Stop {
+class FloorNode implements Registration {
     /** A node that never ends and does not know its children. */
     static final class Root extends FloorNode {
         Root() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A broken MUST fails, and so does a stale line of the known-failing file beside the kit. A known failure passes and
  * says so in its name. What does not apply, was not run, differs as documented, or is broken and no MUST, is skipped with
- * the reason. The system properties {@code cascata.seed}, {@code cascata.tries}, {@code cascata.rule},
+ * the reason. The system properties {@code cascata.seed}, {@code cascata.programs}, {@code cascata.rule},
  * {@code cascata.program}, {@code cascata.check} and {@code cascata.trace} say what to run and to print,
  * {@code cascata.write-known-failing} and {@code cascata.report} where to write what was found.
  */

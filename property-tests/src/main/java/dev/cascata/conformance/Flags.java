@@ -59,12 +59,12 @@ final class Flags {
     boolean fresh;
 
     @Option(
-            names = "--tries",
+            names = "--programs",
             paramLabel = "N",
             description =
                     "How many random programs to run; below 2000 a rule that never came up is not held against the kit.")
     @Nullable
-    Integer tries;
+    Integer programs;
 
     @Option(
             names = "--limit",

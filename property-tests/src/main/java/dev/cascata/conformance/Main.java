@@ -25,7 +25,7 @@ public final class Main {
     }
 
     /** Does what the flags ask for and answers the exit code. */
-    static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         return new Main(in, out, err).run(args).number();
     }
 

@@ -92,12 +92,12 @@ record RunPlan(
             throw UsageError.usage("Give either --seed or --fresh, not both.");
         }
         Options defaults = Options.defaults();
-        int tries = flags.tries == null ? defaults.tries() : flags.tries;
+        int programs = flags.programs == null ? defaults.programs() : flags.programs;
         long limit = limit(flags);
-        if (tries < 1 || limit < 1) {
-            throw UsageError.usage("Give --tries and --limit a number from 1 on.");
+        if (programs < 1 || limit < 1) {
+            throw UsageError.usage("Give --programs and --limit a number from 1 on.");
         }
-        return new Options(seed(flags, defaults), tries, rules(flags), flags.trace, limit);
+        return new Options(seed(flags, defaults), programs, rules(flags), flags.trace, limit);
     }
 
     private static long limit(Flags flags) {

@@ -41,8 +41,8 @@ record TestRequest(
     /** The properties where they are set, {@code base} elsewhere; what is wrong or unwritable is refused. */
     static TestRequest of(Options base) {
         long seed = number("seed", base.seed(), Long.MIN_VALUE, Long.MAX_VALUE);
-        int tries = (int) number("tries", base.tries(), 1, Integer.MAX_VALUE);
-        Options options = new Options(seed, tries, rules(base), base.trace() || asksForTrace(), base.limitMillis());
+        int programs = (int) number("programs", base.programs(), 1, Integer.MAX_VALUE);
+        Options options = new Options(seed, programs, rules(base), base.trace() || asksForTrace(), base.limitMillis());
         TestRequest request = new TestRequest(options, parsed(), wanted(), path("report"), path("write-known-failing"));
         request.verify();
         return request;

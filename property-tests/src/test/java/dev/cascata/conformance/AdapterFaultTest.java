@@ -29,7 +29,7 @@ class AdapterFaultTest {
     private static final Program PROGRAM =
             Program.parse("c1 = withCancel c0; c2 = withTimeout c1 5; f0 = afterFunc c2; cancel c1; advance 9");
     private static final long LIMIT_MILLIS = 10_000;
-    private static final int TRIES = 150;
+    private static final int PROGRAMS = 150;
 
     @Test
     void theReferenceIsJudgedThroughItsAdapterAsItIsDirectly() throws IOException {
@@ -109,7 +109,7 @@ class AdapterFaultTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String command = String.join(" ", FakeAdapter.command(Way.STACK_TRACE, 9, 9));
 
-        assertThat(run(err, "--command", command, "--tries", "20")).isEqualTo(2);
+        assertThat(run(err, "--command", command, "--programs", "20")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(" is faulty: the adapter wrote a line that is no message", "; in flight: line 9, step ");
     }
@@ -141,7 +141,7 @@ class AdapterFaultTest {
 
     private static KitReport judge(Way way, long from, long to, long limit) throws IOException {
         try (ProcessKit kit = start(way, from, to, limit)) {
-            return new Suite(Trials.options(TRIES), KnownFailing.none(), Progress.NONE).judge(kit);
+            return new Suite(Trials.options(PROGRAMS), KnownFailing.none(), Progress.NONE).judge(kit);
         }
     }
 

@@ -12,10 +12,10 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** How the tests of a class ended, by their display names. */
-record JUnitRun(Map<String, TestExecutionResult> results) {
+public record JUnitRun(Map<String, TestExecutionResult> results) {
     static final String UNJUDGED = "the kit can be judged";
 
-    static JUnitRun of(Class<?> test) {
+    public static JUnitRun of(Class<?> test) {
         Map<String, TestExecutionResult> results = new HashMap<>();
         EngineTestKit.engine("junit-jupiter").selectors(selectClass(test)).execute().testEvents().finished().stream()
                 .forEach(event -> results.put(
@@ -28,12 +28,12 @@ record JUnitRun(Map<String, TestExecutionResult> results) {
         return results.keySet();
     }
 
-    void passed(String name) {
+    public void passed(String name) {
         ended(name, TestExecutionResult.Status.SUCCESSFUL);
     }
 
     /** Answers the message. */
-    String failed(String name, String text) {
+    public String failed(String name, String text) {
         return objected(ended(name, TestExecutionResult.Status.FAILED), text);
     }
 

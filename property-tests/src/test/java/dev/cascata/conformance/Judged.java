@@ -19,7 +19,7 @@ final class Judged {
     static synchronized KitReport of(Kit kit) {
         KitReport known = REPORTS.get(kit.id());
         if (known == null) {
-            Options options = Trials.options(Trials.tries());
+            Options options = Trials.options(Trials.programs());
             known = new Suite(options, KnownFailingFiles.of(kit), Progress.NONE).judge(kit);
             REPORTS.put(kit.id(), known);
         }

@@ -44,9 +44,9 @@ class MainTest {
             value = {
                 "--sede 1          | Unknown flag --sede, perhaps --seed; --help lists them all.",
                 "here              | Unknown flag here; --help lists them all.",
-                "--tries many      | --tries",
-                "--tries 0         | Give --tries and --limit a number from 1 on.",
-                "--limit -1        | Give --tries and --limit a number from 1 on.",
+                "--programs many      | --programs",
+                "--programs 0         | Give --programs and --limit a number from 1 on.",
+                "--limit -1        | Give --programs and --limit a number from 1 on.",
                 "--seed            | --seed",
                 "--seed 1 --fresh  | Give either --seed or --fresh, not both.",
                 "--seed 1 --seed 2 | --seed",
@@ -84,7 +84,7 @@ class MainTest {
                 THROWING,
                 "--rule",
                 "CANCEL_2",
-                "--tries",
+                "--programs",
                 "20",
                 "--report",
                 folder.toString());
@@ -111,7 +111,7 @@ class MainTest {
     void aBrokenKitIsFaultyAndTheOperationIsNamed(String kit, String sentence) {
         PrintStream before = System.out;
 
-        assertThat(run("--kit", BrokenKits.class.getName() + "$" + kit, "--tries", "200"))
+        assertThat(run("--kit", BrokenKits.class.getName() + "$" + kit, "--programs", "200"))
                 .isEqualTo(2);
 
         assertOneSentence(kit + " is faulty: ");
@@ -138,7 +138,7 @@ class MainTest {
     void aStaleKnownFailingLineFailsTheRun() throws IOException {
         Path file = Files.writeString(folder.resolve("known"), TRUE_LINE);
 
-        assertThat(run("--kit", REFERENCE, "--rule", "CANCEL_2", "--tries", "20", "--known-failing", file.toString()))
+        assertThat(run("--kit", REFERENCE, "--rule", "CANCEL_2", "--programs", "20", "--known-failing", file.toString()))
                 .isEqualTo(1);
         assertOneSentence("CANCEL_2");
         assertThat(out()).contains("1 stale known-failing");
@@ -158,7 +158,7 @@ class MainTest {
     void aFolderThatTurnsOutUnwritableCostsTheFileOnly() throws IOException {
         Path report = folder.resolve("report");
         RunPlan setup = RunPlan.of(
-                Flags.parse("--kit", REFERENCE, "--rule", "CANCEL_2", "--tries", "20", "--report", report.toString()),
+                Flags.parse("--kit", REFERENCE, "--rule", "CANCEL_2", "--programs", "20", "--report", report.toString()),
                 System.in);
         Files.delete(report);
 
@@ -186,7 +186,7 @@ class MainTest {
                         REFERENCE,
                         "--rule",
                         "CANCEL_2",
-                        "--tries",
+                        "--programs",
                         "20",
                         "--write-known-failing",
                         file.toString()))
@@ -205,7 +205,7 @@ class MainTest {
 
     @Test
     void aFreshSeedIsPrintedFirst() {
-        assertThat(run("--kit", REFERENCE, "--rule", "CANCEL_2", "--tries", "20", "--fresh"))
+        assertThat(run("--kit", REFERENCE, "--rule", "CANCEL_2", "--programs", "20", "--fresh"))
                 .isZero();
         assertThat(out()).matches("(?s)seed (\\d+), drawn afresh\\n.*, seed \\1\\n.*");
     }

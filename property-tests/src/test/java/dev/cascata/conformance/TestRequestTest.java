@@ -41,8 +41,8 @@ class TestRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tries   | many    | Give -Dcascata.tries a whole number from 1 to 2147483647, not \"many\".",
-                "tries   | 0       | Give -Dcascata.tries a whole number from 1 to 2147483647, not \"0\".",
+                "programs   | many    | Give -Dcascata.programs a whole number from 1 to 2147483647, not \"many\".",
+                "programs   | 0       | Give -Dcascata.programs a whole number from 1 to 2147483647, not \"0\".",
                 "seed    | 1.5     | Give -Dcascata.seed a whole number, not \"1.5\".",
                 "rule    | NONE_1  | Give -Dcascata.rule the id of a rule, such as CANCEL_3, or several with commas, "
                         + "not \"NONE_1\".",
@@ -91,7 +91,7 @@ class TestRequestTest {
     @Test
     void propertiesGoBeforeTheClassesOwnOptions() throws IOException {
         System.setProperty("cascata.seed", "7");
-        System.setProperty("cascata.tries", "30");
+        System.setProperty("cascata.programs", "30");
         System.setProperty("cascata.rule", "LINK_3, link_2");
         System.setProperty("cascata.report", folder.toString());
 

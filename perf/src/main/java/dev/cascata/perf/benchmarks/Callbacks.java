@@ -18,7 +18,7 @@ public class Callbacks extends KitState {
 
     @Benchmark
     public boolean registerAndStop() {
-        return kit.listen(context, () -> {}, environment).stop();
+        return kit.afterFunc(context, () -> {}, environment).stop();
     }
 
     /** The same by two threads that share the context. */

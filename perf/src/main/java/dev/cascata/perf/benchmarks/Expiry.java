@@ -81,7 +81,7 @@ public class Expiry extends KitState {
 
     private void start(Object root, int timer, long due, long[] late, CountDownLatch open) {
         Object context = kit.withDeadline(root, due, null, environment);
-        kit.listen(
+        kit.afterFunc(
                 context,
                 () -> {
                     late[timer] = environment.time().nanos() - due;

@@ -45,7 +45,7 @@ public class Heap extends KitState {
         Object parent = child(root());
         retained.bytes = bytesPerChild(parent, () -> {
             Object child = child(parent);
-            kit.listen(child, () -> {}, environment);
+            kit.afterFunc(child, () -> {}, environment);
             kit.cancel(child);
         });
     }

@@ -106,7 +106,7 @@ public class Memory extends KitState {
     public void callback(Footprint footprint) {
         Object context = child(root());
         Runnable callback = () -> {};
-        footprint.bytes = each(context, () -> kit.listen(context, callback, environment));
+        footprint.bytes = each(context, () -> kit.afterFunc(context, callback, environment));
     }
 
     /** Returns the bytes that each of {@code MANY} more objects adds, without what all share and without the array. */

@@ -53,7 +53,7 @@ final class Waiters {
     private void awaitCallback(Object context) {
         Thread self = Thread.currentThread();
         AtomicInteger called = new AtomicInteger();
-        kit.listen(
+        kit.afterFunc(
                 context,
                 () -> {
                     called.set(1);

@@ -24,7 +24,7 @@ final class ArgumentChecks {
                         s -> refused(
                                 s,
                                 "registering null",
-                                () -> s.root().withCancel().listen(nothing()))),
+                                () -> s.root().withCancel().afterFunc(nothing()))),
                 Check.directed(
                         CALLBACK_21,
                         "null-callback-on-ended",
@@ -32,7 +32,7 @@ final class ArgumentChecks {
                         s -> {
                             Handle context = s.root().withCancel();
                             context.cancel();
-                            refused(s, "registering null", () -> context.listen(nothing()));
+                            refused(s, "registering null", () -> context.afterFunc(nothing()));
                         }),
                 Check.directed(
                                 CALLBACK_21,
@@ -40,13 +40,13 @@ final class ArgumentChecks {
                                 "A null callback is refused; the context holds what it held before.",
                                 s -> {
                                     Handle context = s.root().withCancel();
-                                    refused(s, "registering null", () -> context.listen(nothing()));
+                                    refused(s, "registering null", () -> context.afterFunc(nothing()));
                                     s.expectEqual(
                                             "callbacks held after the refusal",
                                             0,
-                                            context.held().orElse(0));
+                                            context.dependents().orElse(0));
                                 })
-                        .needing(Capability.CHILD_COUNT));
+                        .needing(Capability.DEPENDENTS));
     }
 
     private static void refused(Stage stage, String what, Runnable call) {

@@ -73,7 +73,7 @@ final class CallChecks {
                                 CALL_4,
                                 "call-on-ended-without-err",
                                 "A task is bound to a foreign context that has ended and whose err is null.",
-                                s -> refused(s, s.root().withCancel(), c -> c.wrap(ForeignQuirk.HIDES_ERR)))
+                                s -> refused(s, s.root().withCancel(), c -> c.foreign(ForeignQuirk.HIDES_ERR)))
                         .needing(Capability.FOREIGN_PARENTS),
                 Check.directed(
                         CALL_5,
@@ -211,6 +211,6 @@ final class CallChecks {
                 () -> context.call(() -> {
                     throw new IOException("of the task");
                 }));
-        s.expectEqual("links held by the context", 0, context.held().orElse(0));
+        s.expectEqual("links held by the context", 0, context.dependents().orElse(0));
     }
 }

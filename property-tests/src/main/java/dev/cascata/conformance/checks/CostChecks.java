@@ -2,7 +2,7 @@ package dev.cascata.conformance.checks;
 
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_4;
 
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -138,9 +138,9 @@ final class CostChecks {
     private static Work stops(Stage s, int n) {
         Handle context = s.root().withCancel();
         Runnable callback = () -> {};
-        List<Stop> stops = new ArrayList<>(n);
+        List<Registration> stops = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
-            stops.add(context.listen(callback));
+            stops.add(context.afterFunc(callback));
         }
         Collections.shuffle(stops, new Random(n));
         List<Runnable> steps = new ArrayList<>(n);

@@ -87,7 +87,7 @@ final class ForeignChecks {
 
     private static void causeless(Stage s) {
         Handle inner = s.root().withCancel();
-        Handle foreign = inner.wrap(ForeignQuirk.HIDES_CAUSE);
+        Handle foreign = inner.foreign(ForeignQuirk.HIDES_CAUSE);
         Handle child = foreign.withCancel();
         inner.cancel(s.newCause("inside"));
         Waiting.until(s, "the child of the foreign context ends", child::done);
@@ -97,7 +97,7 @@ final class ForeignChecks {
 
     private static void outlives(Stage s) {
         Handle inner = s.root().withCancel();
-        Handle child = inner.wrap(ForeignQuirk.OUTLIVES).withCancel();
+        Handle child = inner.foreign(ForeignQuirk.OUTLIVES).withCancel();
         inner.cancel(s.newCause("inside"));
         s.settle();
         s.expectLive("the child", child);
@@ -120,7 +120,7 @@ final class ForeignChecks {
     }
 
     private static void shortened(Stage s) {
-        Handle wrapper = s.root().withDeadline(9).wrap(ForeignQuirk.SHORTENS_DEADLINE);
+        Handle wrapper = s.root().withDeadline(9).foreign(ForeignQuirk.SHORTENS_DEADLINE);
         Handle child = wrapper.withDeadline(7);
         s.expectEqual("deadline of the child", OptionalLong.of(3 * TICK), child.deadline());
         s.expectEqual(
@@ -131,7 +131,7 @@ final class ForeignChecks {
 
     private static void withoutErr(Stage s, boolean before) {
         Handle inner = s.root().withCancel();
-        Handle foreign = inner.wrap(ForeignQuirk.HIDES_ERR);
+        Handle foreign = inner.foreign(ForeignQuirk.HIDES_ERR);
         if (!before) {
             inner.cancel();
         }
@@ -149,7 +149,7 @@ final class ForeignChecks {
 
     private static void otherErr(Stage s) {
         Handle inner = s.root().withCancel();
-        Handle child = inner.wrap(ForeignQuirk.CHANGES_ERR).withCancel();
+        Handle child = inner.foreign(ForeignQuirk.CHANGES_ERR).withCancel();
         inner.cancel();
         s.expectDone("the child", child);
         s.expectEqual("kind of the child", EndKind.CANCELLED, child.kind());
@@ -157,31 +157,31 @@ final class ForeignChecks {
 
     private static void callsBackAtOnce(Stage s) {
         Handle child =
-                s.root().withCancel().wrap(ForeignQuirk.CALLS_BACK_AT_ONCE).withCancel();
+                s.root().withCancel().foreign(ForeignQuirk.CALLS_BACK_AT_ONCE).withCancel();
         s.expectDone("the child", child);
         s.expectDone("a child of the child", child.withCancel());
         Probe callback = new Probe(s);
-        s.root().withCancel().wrap(ForeignQuirk.CALLS_BACK_AT_ONCE).listen(callback);
+        s.root().withCancel().foreign(ForeignQuirk.CALLS_BACK_AT_ONCE).afterFunc(callback);
         s.settle();
         s.expectEqual("runs of the callback", 1, callback.runs());
     }
 
     private static void callsBackAtOnceDeep(Stage s) {
         Handle inner = s.root().withCancel();
-        Handle middle = inner.wrap(ForeignShape.HOOK).withCancel();
-        Handle child = middle.wrap(ForeignQuirk.CALLS_BACK_AT_ONCE).withCancel();
+        Handle middle = inner.foreign(ForeignShape.HOOK).withCancel();
+        Handle child = middle.foreign(ForeignQuirk.CALLS_BACK_AT_ONCE).withCancel();
         s.expectDone("the child", child);
         s.expectLive("the context at the top", inner);
         s.expectEqual(
-                "callbacks left with the context at the top", 0, inner.held().orElse(0));
+                "callbacks left with the context at the top", 0, inner.dependents().orElse(0));
     }
 
     private static void callsBackAtOnceMerged(Stage s) {
         Handle other = s.root().withCancel();
         Handle merged =
-                s.root().withCancel().wrap(ForeignQuirk.CALLS_BACK_AT_ONCE).merge(other);
+                s.root().withCancel().foreign(ForeignQuirk.CALLS_BACK_AT_ONCE).merge(other);
         s.expectDone("the merged context", merged);
         s.expectLive("the other parent", other);
-        s.expectEqual("links held by the other parent", 0, other.held().orElse(0));
+        s.expectEqual("links held by the other parent", 0, other.dependents().orElse(0));
     }
 }

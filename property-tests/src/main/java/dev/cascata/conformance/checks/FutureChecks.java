@@ -86,6 +86,6 @@ final class FutureChecks {
         context.cancelOnDone(future);
         future.complete("done");
         s.settle();
-        s.expectEqual("links held by the context", 0, context.held().orElse(0));
+        s.expectEqual("links held by the context", 0, context.dependents().orElse(0));
     }
 }

@@ -3,7 +3,7 @@ package dev.cascata.conformance.checks;
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.kit.ForeignQuirk;
 import dev.cascata.conformance.kit.ForeignShape;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import java.lang.ref.WeakReference;
@@ -73,22 +73,22 @@ final class Handle {
         return () -> stage.kit().call(context, task);
     }
 
-    Stop cancelOnDone(Future<?> future) {
-        Stop stop = (Stop) stage.make("cancelOnDone", () -> stage.kit().cancelOnDone(context, future, environment));
+    Registration cancelOnDone(Future<?> future) {
+        Registration stop = (Registration) stage.make("cancelOnDone", () -> stage.kit().cancelOnDone(context, future, environment));
         return () -> stage.call("stop", stop::stop);
     }
 
-    Handle wrap(ForeignShape shape) {
+    Handle foreign(ForeignShape shape) {
         return made(stage.make("foreign", () -> stage.kit().foreign(context, shape)));
     }
 
-    Handle wrap(ForeignQuirk quirk) {
+    Handle foreign(ForeignQuirk quirk) {
         return made(stage.make("foreign", () -> stage.kit().foreign(context, quirk)));
     }
 
     /** Registers a callback; the handle is good for one library call a stop. */
-    Stop listen(Runnable callback) {
-        Stop stop = (Stop) stage.make("listen", () -> stage.kit().listen(context, callback, environment));
+    Registration afterFunc(Runnable callback) {
+        Registration stop = (Registration) stage.make("afterFunc", () -> stage.kit().afterFunc(context, callback, environment));
         return () -> stage.call("stop", stop::stop);
     }
 
@@ -131,8 +131,8 @@ final class Handle {
         return stage.call("value", () -> stage.kit().value(context, key));
     }
 
-    OptionalInt held() {
-        return stage.call("held", () -> stage.kit().held(context));
+    OptionalInt dependents() {
+        return stage.call("dependents", () -> stage.kit().dependents(context));
     }
 
     int attached() {

@@ -93,7 +93,7 @@ final class InterruptChecks {
     private static void blocks(Stage s, Executor executor) {
         Handle context = s.root(executor).withCancel();
         if (s.declares(Capability.CALLBACKS)) {
-            context.listen(new Probe(s));
+            context.afterFunc(new Probe(s));
         }
         Elsewhere<Bound> call = Bound.running(s, context, Bound::waits);
         context.cancel();
@@ -103,7 +103,7 @@ final class InterruptChecks {
     private static void callbackWaits(Stage s) {
         Handle context = s.root(Stage.DIRECT).withCancel();
         CountDownLatch interrupted = new CountDownLatch(1);
-        context.listen(new Probe(s, () -> Latches.await(interrupted)));
+        context.afterFunc(new Probe(s, () -> Latches.await(interrupted)));
         Elsewhere<Bound> call = Bound.running(s, context, () -> {
             try {
                 return Bound.waits();

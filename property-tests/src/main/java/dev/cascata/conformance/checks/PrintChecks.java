@@ -60,7 +60,7 @@ final class PrintChecks {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         Tree tree = new Tree(s, Stage.DIRECT);
-        tree.context.listen(new Probe(s, () -> {
+        tree.context.afterFunc(new Probe(s, () -> {
             held.countDown();
             Latches.await(release);
         }));
@@ -102,7 +102,7 @@ final class PrintChecks {
     }
 
     private static void foreign(Stage s) {
-        Handle foreign = s.root().withCancel().wrap(ForeignQuirk.HIDES_CAUSE);
+        Handle foreign = s.root().withCancel().foreign(ForeignQuirk.HIDES_CAUSE);
         String type = foreign.typeName();
         String text = foreign.withCancel().print();
         s.expect(text.contains(type), "printed form of the child", "names the type " + type, text);

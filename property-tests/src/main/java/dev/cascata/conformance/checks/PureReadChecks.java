@@ -47,7 +47,7 @@ final class PureReadChecks {
         Tree tree = new Tree(s, Stage.DIRECT);
         Probe callback = new Probe(s);
         List<Handle> contexts = List.of(tree.parent, tree.context, tree.child, tree.sibling);
-        contexts.forEach(c -> c.listen(callback));
+        contexts.forEach(c -> c.afterFunc(callback));
         contexts.forEach(Handle::readAll);
         s.expectEqual("callbacks run by reading", 0, callback.runs());
         contexts.forEach(c -> s.expectLive("a context that was read", c));
@@ -79,8 +79,8 @@ final class PureReadChecks {
         Handle context = root.withDeadline(5);
         Handle child = context.withCancel();
         Probe callback = new Probe(s);
-        context.listen(callback);
-        child.listen(callback);
+        context.afterFunc(callback);
+        child.afterFunc(callback);
         clock.ahead = 5 * TICK;
         context.readAll();
         child.readAll();
@@ -100,7 +100,7 @@ final class PureReadChecks {
         Handle parent = root.withCancel();
         Handle expiring = parent.withDeadline(5);
         Handle timed = parent.withDeadline(9);
-        List.of(parent, expiring, timed).forEach(c -> c.listen(new Probe(s)));
+        List.of(parent, expiring, timed).forEach(c -> c.afterFunc(new Probe(s)));
         s.advance(5);
         timed.cancel();
         parent.cancel();

@@ -7,7 +7,7 @@ import static dev.cascata.conformance.rules.LinkRule.LINK_6;
 import static dev.cascata.conformance.rules.LinkRule.LINK_7;
 
 import dev.cascata.conformance.kit.ForeignShape;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class ReachabilityChecks {
                                 "cancelled-children-with-callbacks-collected",
                                 "Children of a live parent with callbacks are cancelled and dropped.",
                                 s -> collected(s, s.root().withCancel(), Handle::withCancel, c -> {
-                                    c.listen(() -> {});
+                                    c.afterFunc(() -> {});
                                     c.cancel();
                                     s.settle();
                                 }))
@@ -82,7 +82,7 @@ final class ReachabilityChecks {
                                 "Children of a live foreign parent with a hook are cancelled and dropped.",
                                 s -> collected(
                                         s,
-                                        s.root().withCancel().wrap(ForeignShape.HOOK),
+                                        s.root().withCancel().foreign(ForeignShape.HOOK),
                                         Handle::withCancel,
                                         Handle::cancel))
                         .needing(Capability.FOREIGN_PARENTS, Capability.CALLBACKS));
@@ -146,7 +146,7 @@ final class ReachabilityChecks {
         List<WeakReference<Object>> dropped = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             Runnable callback = new Probe(s);
-            Stop stop = context.listen(callback);
+            Registration stop = context.afterFunc(callback);
             stop.stop();
             dropped.add(new WeakReference<>(callback));
         }
@@ -167,7 +167,7 @@ final class ReachabilityChecks {
     private static void unreferencedCallbackRuns(Stage s) {
         Probe callback = new Probe(s);
         for (int i = 0; i < MANY; i++) {
-            s.root().withDeadline(5).withCancel().listen(callback);
+            s.root().withDeadline(5).withCancel().afterFunc(callback);
         }
         Heap.collect(s);
         s.advance(5);

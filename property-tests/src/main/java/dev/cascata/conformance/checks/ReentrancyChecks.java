@@ -2,7 +2,7 @@ package dev.cascata.conformance.checks;
 
 import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_18;
 
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ final class ReentrancyChecks {
 
         private void play(Tree tree) {
             Probe callback = new Probe(tree.stage, () -> act.accept(tree));
-            Stop stop = tree.context.listen(callback);
+            Registration stop = tree.context.afterFunc(callback);
             tree.stop = tree.stop == null ? stop : tree.stop;
             tree.context.cancel(tree.first);
             tree.stage.settle();
@@ -91,17 +91,17 @@ final class ReentrancyChecks {
             new Row(
                     "register-itself",
                     "A callback registers another on its own context, which has ended: that runs.",
-                    t -> t.context.listen(newProbe(t)),
+                    t -> t.context.afterFunc(newProbe(t)),
                     t -> runs(t, 1)),
             new Row(
                     "register-parent",
                     "A callback registers another on the parent, which is cancelled later: that runs then.",
-                    t -> t.parent.listen(newProbe(t)),
+                    t -> t.parent.afterFunc(newProbe(t)),
                     t -> runsOnceAfter(t, t.parent)),
             new Row(
                     "register-other-tree",
                     "A callback registers another on a context of another tree: that runs at its end.",
-                    t -> t.other.listen(newProbe(t)),
+                    t -> t.other.afterFunc(newProbe(t)),
                     t -> runsOnceAfter(t, t.other)));
 
     private static final List<Row> STOP = List.of(
@@ -113,12 +113,12 @@ final class ReentrancyChecks {
             new Row(
                     "stop-parent",
                     "A callback stops one that waits on the parent: that never runs.",
-                    t -> t.answer = t.parent.listen(newProbe(t)).stop(),
+                    t -> t.answer = t.parent.afterFunc(newProbe(t)).stop(),
                     t -> neverRunsAfter(t, t.parent)),
             new Row(
                     "stop-other-tree",
                     "A callback stops one that waits in another tree: that never runs.",
-                    t -> t.answer = t.other.listen(newProbe(t)).stop(),
+                    t -> t.answer = t.other.afterFunc(newProbe(t)).stop(),
                     t -> neverRunsAfter(t, t.other)));
 
     private ReentrancyChecks() {}

@@ -64,14 +64,14 @@ final class ResourceChecks {
             new Round(
                     "stopped-callback",
                     "a callback is stopped",
-                    (s, p) -> p.listen(() -> {}).stop(),
+                    (s, p) -> p.afterFunc(() -> {}).stop(),
                     Set.of(Capability.CALLBACKS)),
             new Round(
                     "run-callback",
                     "a child with a callback is cancelled",
                     (s, p) -> {
                         Handle child = p.withCancel();
-                        child.listen(() -> {});
+                        child.afterFunc(() -> {});
                         child.cancel();
                         s.settle();
                     },
@@ -79,12 +79,12 @@ final class ResourceChecks {
             new Round(
                     "hook",
                     "a child of a foreign parent with a hook is cancelled",
-                    (s, p) -> p.wrap(ForeignShape.HOOK).withCancel().cancel(),
+                    (s, p) -> p.foreign(ForeignShape.HOOK).withCancel().cancel(),
                     Set.of(Capability.FOREIGN_PARENTS, Capability.CALLBACKS)),
             new Round(
                     "sharing",
                     "a child of a wrapper is cancelled",
-                    (s, p) -> p.wrap(ForeignShape.SHARING).withCancel().cancel(),
+                    (s, p) -> p.foreign(ForeignShape.SHARING).withCancel().cancel(),
                     Set.of(Capability.FOREIGN_PARENTS)));
 
     private ResourceChecks() {}
@@ -107,7 +107,7 @@ final class ResourceChecks {
                                 s,
                                 WATCHED_ROUNDS,
                                 (stage, p) ->
-                                        p.wrap(ForeignShape.OWN).withCancel().cancel()))
+                                        p.foreign(ForeignShape.OWN).withCancel().cancel()))
                 .needing(Capability.FOREIGN_PARENTS));
         checks.add(Check.resource(
                 DEADLINE_18,
@@ -148,11 +148,11 @@ final class ResourceChecks {
             }
         }
         Waiting.until(s, "the number of threads returns to where it was", () -> Thread.activeCount() <= threads);
-        if (s.declares(Capability.CHILD_COUNT)) {
+        if (s.declares(Capability.DEPENDENTS)) {
             s.expectEqual(
                     "children and callbacks held by the parent",
                     0,
-                    parent.held().orElse(0));
+                    parent.dependents().orElse(0));
         }
         s.expectEqual("timers that wait", 0, s.time().pending());
         s.expectLive("the parent", parent);
@@ -190,19 +190,19 @@ final class ResourceChecks {
     private static void threadless(Stage s) {
         Handle live = s.root().withCancel();
         Handle ended = s.root().withCancel();
-        Handle endedForeign = ended.wrap(ForeignShape.OWN);
+        Handle endedForeign = ended.foreign(ForeignShape.OWN);
         ended.cancel();
         List<Handle> parents = List.of(
                 live,
-                live.wrap(ForeignShape.SHARING),
-                live.wrap(ForeignShape.HOOK),
-                s.root().wrap(ForeignShape.OWN),
+                live.foreign(ForeignShape.SHARING),
+                live.foreign(ForeignShape.HOOK),
+                s.root().foreign(ForeignShape.OWN),
                 endedForeign);
         int before = Thread.activeCount();
         for (Handle parent : parents) {
             for (int i = 0; i < 1000; i++) {
                 parent.withCancel();
-                parent.listen(() -> {});
+                parent.afterFunc(() -> {});
             }
         }
         s.expectEqual("threads started", 0, Math.max(0, Thread.activeCount() - before));

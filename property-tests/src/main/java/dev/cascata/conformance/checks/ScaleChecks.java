@@ -6,7 +6,7 @@ import static dev.cascata.conformance.rules.ScaleRule.SCALE_5;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_6;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_7;
 
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +159,7 @@ final class ScaleChecks {
         Probe callback = new Probe(s);
         Tree tree = deep(s.root().withCancel(), at -> {
             Handle child = at.withCancel();
-            child.listen(callback);
+            child.afterFunc(callback);
             return child;
         });
         tree.top().cancel();
@@ -199,9 +199,9 @@ final class ScaleChecks {
         List<Handle> ends = List.of(
                 deep(top, Handle::withCancel).last(), deep(top, layer(s)).last());
         for (Handle end : ends) {
-            Stop stop = end.listen(stopped);
+            Registration stop = end.afterFunc(stopped);
             stop.stop();
-            end.listen(kept);
+            end.afterFunc(kept);
         }
         top.cancel();
         s.settle();

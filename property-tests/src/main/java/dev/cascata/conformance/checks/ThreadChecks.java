@@ -6,7 +6,7 @@ import static dev.cascata.conformance.rules.CancelRule.CANCEL_12;
 import static dev.cascata.conformance.rules.CancelRule.CANCEL_13;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_3;
 
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class ThreadChecks {
 
     private static final List<Act> ACTS = List.of(
             new Act("reads", "reads", Handle::readAll),
-            new Act("registers", "registers on", c -> c.listen(() -> {})),
+            new Act("registers", "registers on", c -> c.afterFunc(() -> {})),
             new Act("derives", "derives from", Handle::withCancel),
             new Act("cancels", "cancels", Handle::cancel));
 
@@ -92,14 +92,14 @@ final class ThreadChecks {
 
     private static void whileCallbackRuns(Stage s, Act act, Target target) {
         Tree tree = new Tree(s, Stage.DIRECT);
-        tree.child.listen(() -> {});
+        tree.child.afterFunc(() -> {});
         Probe callback = new Probe(
                 s,
                 () -> Elsewhere.run(s, act.words() + " " + target.words(), () -> {
                     act.on().accept(target.of().apply(tree));
                     return true;
                 }));
-        tree.context.listen(callback);
+        tree.context.afterFunc(callback);
         tree.context.cancel();
         s.throwDeferred();
         s.expectEqual("runs of the callback", 1, callback.runs());
@@ -116,7 +116,7 @@ final class ThreadChecks {
                     tree.context.cancel();
                     return tree.parent.cancel();
                 }));
-        tree.context.listen(callback);
+        tree.context.afterFunc(callback);
         s.throwDeferred();
         s.expectEqual("runs of the callback", 1, callback.runs());
     }
@@ -125,8 +125,8 @@ final class ThreadChecks {
         Handle one = s.root(Stage.DIRECT).withCancel();
         Handle two = s.root(Stage.DIRECT).withCancel();
         CountDownLatch both = new CountDownLatch(2);
-        one.listen(new Probe(s, () -> meetThenCancel(both, two)));
-        two.listen(new Probe(s, () -> meetThenCancel(both, one)));
+        one.afterFunc(new Probe(s, () -> meetThenCancel(both, two)));
+        two.afterFunc(new Probe(s, () -> meetThenCancel(both, one)));
         Elsewhere<Boolean> other = Elsewhere.start(s, "cancels the other context", two::cancel);
         one.cancel();
         other.join();
@@ -153,7 +153,7 @@ final class ThreadChecks {
     }
 
     /** Does something while a callback of a cancelled context is blocked on a thread of its own. */
-    private static void blocked(Stage s, BiConsumer<Handle, Stop> meanwhile) {
+    private static void blocked(Stage s, BiConsumer<Handle, Registration> meanwhile) {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         Executor threads = task -> Elsewhere.start(s, "runs a callback", () -> {
@@ -166,7 +166,7 @@ final class ThreadChecks {
             Latches.await(release);
         });
         try {
-            Stop stop = context.listen(callback);
+            Registration stop = context.afterFunc(callback);
             Elsewhere<Boolean> cancel = Elsewhere.start(s, "cancels the context", context::cancel);
             if (!s.declares(Capability.INLINE_CALLBACKS)) {
                 cancel.join();
@@ -181,7 +181,7 @@ final class ThreadChecks {
     private static void wokenCodeCancels(Stage s) {
         Tree tree = new Tree(s, Stage.DIRECT);
         Probe callback = new Probe(s, () -> Elsewhere.run(s, "cancels a child", tree.context::cancel));
-        tree.parent.listen(callback);
+        tree.parent.afterFunc(callback);
         tree.parent.cancel(tree.first);
         s.throwDeferred();
         s.expectDone("the child", tree.context);
@@ -192,7 +192,7 @@ final class ThreadChecks {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         Tree tree = new Tree(s, Stage.DIRECT);
-        tree.context.listen(new Probe(s, () -> {
+        tree.context.afterFunc(new Probe(s, () -> {
             held.countDown();
             Latches.await(release);
         }));

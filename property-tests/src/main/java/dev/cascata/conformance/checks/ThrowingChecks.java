@@ -86,12 +86,12 @@ final class ThrowingChecks {
         for (int i = 0; i < THROWING; i++) {
             Probe other = new Probe(s);
             Throwable one = make.get();
-            tree.context.listen(other);
-            tree.context.listen(() -> Throwing.sneaky(one));
+            tree.context.afterFunc(other);
+            tree.context.afterFunc(() -> Throwing.sneaky(one));
             others.add(other);
             thrown.add(one);
         }
-        tree.child.listen(below);
+        tree.child.afterFunc(below);
         boolean told = tells(s, tree.parent::cancel);
         s.settle();
         ended(tree);
@@ -118,7 +118,7 @@ final class ThrowingChecks {
         Handle context = s.root(Stage.DIRECT).withCancel();
         Throwable thrown = new IllegalStateException("thrown by a callback");
         context.cancel();
-        boolean told = tells(s, () -> context.listen(() -> Throwing.sneaky(thrown)));
+        boolean told = tells(s, () -> context.afterFunc(() -> Throwing.sneaky(thrown)));
         s.settle();
         told |= s.reports().has(thrown);
         s.expect(told, "what the callback threw", "is reported to somebody", "nobody heard of it");
@@ -129,8 +129,8 @@ final class ThrowingChecks {
         Handle first = root.withDeadline(5);
         Handle second = root.withDeadline(5);
         Probe after = new Probe(s);
-        first.listen(() -> Throwing.sneaky(new AssertionError("thrown by a callback")));
-        first.listen(after);
+        first.afterFunc(() -> Throwing.sneaky(new AssertionError("thrown by a callback")));
+        first.afterFunc(after);
         s.advance(5);
         s.expectDone("the first context", first);
         s.expectDone("the second context", second);
@@ -148,7 +148,7 @@ final class ThrowingChecks {
         });
         Probe[] probes = {new Probe(s), new Probe(s), new Probe(s)};
         for (Probe probe : probes) {
-            tree.context.listen(probe);
+            tree.context.afterFunc(probe);
         }
         tree.parent.cancel();
         s.settle();
@@ -164,7 +164,7 @@ final class ThrowingChecks {
                 })
                 .withCancel();
         context.cancel();
-        context.listen(new Probe(s));
+        context.afterFunc(new Probe(s));
         s.expect(s.reports().any(), "the refusal", "is reported to somebody", "nobody heard of it");
     }
 

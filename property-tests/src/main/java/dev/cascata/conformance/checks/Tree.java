@@ -1,6 +1,6 @@
 package dev.cascata.conformance.checks;
 
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class Tree {
     Probe probe;
 
     @Nullable
-    Stop stop;
+    Registration stop;
 
     boolean answer;
 

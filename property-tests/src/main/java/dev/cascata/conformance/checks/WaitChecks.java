@@ -90,7 +90,7 @@ final class WaitChecks {
                                 "wait-leaves-nothing",
                                 "Waits end by the limit, by an interrupt and by the end; links and timers are counted.",
                                 WaitChecks::leavesNothing)
-                        .needing(Capability.CHILD_COUNT, Capability.TIMER_COUNT, Capability.VIRTUAL_TIME),
+                        .needing(Capability.DEPENDENTS, Capability.TIMER_COUNT, Capability.VIRTUAL_TIME),
                 Check.directed(
                                 WAIT_5,
                                 "waiting-threads-collected",
@@ -229,7 +229,7 @@ final class WaitChecks {
     }
 
     private static void nothingIsLeft(Stage s, Handle context) {
-        s.expectEqual("links held by the context", 0, context.held().orElse(0));
+        s.expectEqual("links held by the context", 0, context.dependents().orElse(0));
         s.expectEqual("timers that wait", 0, s.time().pending());
     }
 

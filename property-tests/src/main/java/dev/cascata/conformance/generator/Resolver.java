@@ -58,14 +58,14 @@ final class Resolver {
         int context = pick(draw.who(), model.nodes().size());
         return switch (draw.what()) {
             case WITH_DEADLINE -> derive(draw, deadlineParent(draw));
-            case WITH_CANCEL, WITH_TIMEOUT, WITH_VALUE, WITHOUT_CANCEL, WRAP -> derive(draw, context);
+            case WITH_CANCEL, WITH_TIMEOUT, WITH_VALUE, WITHOUT_CANCEL, FOREIGN -> derive(draw, context);
             case BACKGROUND -> new Step.Background();
             case FAN -> fan(draw);
             case CHAIN -> new Step.Chain(context, many(draw));
             case LAYERS -> new Step.Layers(context, many(draw));
             case CANCEL -> cancel(draw);
-            case LISTEN -> new Step.Listen(context);
-            case LISTEN_AGAIN -> noCallback() ? null : new Step.ListenAgain(callback(draw));
+            case AFTER_FUNC -> new Step.AfterFunc(context);
+            case AFTER_FUNC_AGAIN -> noCallback() ? null : new Step.AfterFuncAgain(callback(draw));
             case STOP -> noCallback() ? null : new Step.StopCallback(callback(draw));
             case ADVANCE -> new Step.Advance(advance(draw));
             case MERGE -> merge(draw);
@@ -80,7 +80,7 @@ final class Resolver {
             case WITH_TIMEOUT -> new Step.WithTimeout(parent, time(draw), expiryCause(draw));
             case WITH_VALUE -> new Step.WithValue(parent, draw.how() % Step.KEYS, value(draw.number()));
             case WITHOUT_CANCEL -> new Step.WithoutCancel(parent);
-            case WRAP -> new Step.Wrap(parent, SHAPES.get(draw.how() % SHAPES.size()));
+            case FOREIGN -> new Step.Foreign(parent, SHAPES.get(draw.how() % SHAPES.size()));
             default -> new Step.WithCancel(parent);
         };
     }
@@ -155,7 +155,7 @@ final class Resolver {
         } else if (mode < 60) {
             return n -> n == first;
         }
-        return mode < 85 ? n -> n.form == Node.Form.WRAPPER && !n.endless() && !n.ended() : n -> true;
+        return mode < 85 ? n -> n.form == Node.Form.FOREIGN && !n.endless() && !n.ended() : n -> true;
     }
 
     private static boolean live(Node node) {

@@ -23,9 +23,9 @@ final class Scenario {
         What.WITHOUT_CANCEL,
         What.WITH_CANCEL,
         What.WITH_DEADLINE,
-        What.WRAP
+        What.FOREIGN
     };
-    private static final What[] AROUND = {What.WITH_CANCEL, What.WRAP, What.WITH_DEADLINE, What.WRAP};
+    private static final What[] AROUND = {What.WITH_CANCEL, What.FOREIGN, What.WITH_DEADLINE, What.FOREIGN};
     private static final int CROWD = 64;
     private static final What[] CHILDREN = {
         What.WITH_CANCEL, What.WITH_DEADLINE, What.WITH_CANCEL, What.WITHOUT_CANCEL, What.WITH_DEADLINE
@@ -65,7 +65,7 @@ final class Scenario {
             top = derive(any(LAYERS), top);
         }
         if (below(2) == 0) {
-            listen(top);
+            afterFunc(top);
         }
         end(foot);
     }
@@ -92,7 +92,7 @@ final class Scenario {
             end(ended);
         }
         if (below(3) > 0) {
-            listen(parent);
+            afterFunc(parent);
         }
         int last = derive(any(CHILDREN), parent);
         end(below(3) == 0 ? last : parent);
@@ -108,15 +108,15 @@ final class Scenario {
     private void notes(int context) {
         int noted = maybe(below(2) == 0 ? What.WITH_CANCEL : What.WITH_DEADLINE, context);
         int first = model.callbacks().size();
-        listen(noted);
+        afterFunc(noted);
         switch (below(4)) {
-            case 0 -> listen(derive(What.WITH_CANCEL, noted));
-            case 1 -> listen(noted);
-            default -> steps.accept(new Step.ListenAgain(first));
+            case 0 -> afterFunc(derive(What.WITH_CANCEL, noted));
+            case 1 -> afterFunc(noted);
+            default -> steps.accept(new Step.AfterFuncAgain(first));
         }
         steps.accept(new Step.StopCallback(first + below(2)));
         switch (below(3)) {
-            case 0 -> listen(noted);
+            case 0 -> afterFunc(noted);
             case 1 -> steps.accept(new Step.StopCallback(first + below(2)));
             default -> {}
         }
@@ -154,9 +154,9 @@ final class Scenario {
         return kinds[below(kinds.length)];
     }
 
-    private void listen(int context) {
-        if (has(What.LISTEN)) {
-            steps.accept(new Step.Listen(context));
+    private void afterFunc(int context) {
+        if (has(What.AFTER_FUNC)) {
+            steps.accept(new Step.AfterFunc(context));
         }
     }
 

@@ -44,8 +44,8 @@ public final class Statistics {
                             : cancel.cause().equals("null") ? "with null" : "with a cause"));
         } else if (step instanceof Step.StopCallback) {
             add(model.answer() ? "stop of a waiting callback" : "stop of no use");
-        } else if (step instanceof Step.Wrap wrap) {
-            add("wrap " + wrap.shape());
+        } else if (step instanceof Step.Foreign foreign) {
+            add("foreign " + foreign.shape());
         } else if (step instanceof Step.Advance) {
             add(model.events().isEmpty() ? "advance to no expiry" : "advance to an expiry");
         } else if (step instanceof Derive) {
@@ -78,8 +78,8 @@ public final class Statistics {
             add("merge with an ended context");
         } else if (node.links.size() < node.parents.size()) {
             add("merge of fewer than it names");
-        } else if (node.links.stream().anyMatch(l -> l.holder().form == Node.Form.WRAPPER)) {
-            add("merge with a wrapper");
+        } else if (node.links.stream().anyMatch(l -> l.holder().form == Node.Form.FOREIGN)) {
+            add("merge with a foreign context");
         } else if (node.links.stream().anyMatch(l -> Ancestry.above(l.holder(), node.parents.get(0)))) {
             add("merge with an ancestor");
         } else {
@@ -89,8 +89,8 @@ public final class Statistics {
 
     private static int width(Model model) {
         int most = 0;
-        for (int held : model.held()) {
-            most = Math.max(most, held);
+        for (int dependents : model.dependents()) {
+            most = Math.max(most, dependents);
         }
         return most;
     }

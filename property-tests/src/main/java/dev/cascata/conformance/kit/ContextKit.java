@@ -2,6 +2,7 @@ package dev.cascata.conformance.kit;
 
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -64,7 +65,7 @@ public interface ContextKit<C> extends Kit {
     }
 
     /** Cancels a future when the context ends; without {@link Capability#STOP_RESULT} the handle's answer is not read. */
-    default Stop cancelOnDone(C context, Future<?> future, Environment environment) {
+    default Registration cancelOnDone(C context, Future<?> future, Environment environment) {
         throw unsupported("cancelOnDone");
     }
 
@@ -79,8 +80,8 @@ public interface ContextKit<C> extends Kit {
     }
 
     /** Registers a callback; without {@link Capability#STOP_RESULT} the answer of the handle is not read. */
-    default Stop listen(C context, Runnable callback, Environment environment) {
-        throw unsupported("listen");
+    default Registration afterFunc(C context, Runnable callback, Environment environment) {
+        throw unsupported("afterFunc");
     }
 
     /** What the library shows as the error of an ended context, compared by identity; null while it lives. */
@@ -111,8 +112,8 @@ public interface ContextKit<C> extends Kit {
     }
 
     /** How many live children and callbacks the context holds itself; empty if it is of a kind that cannot tell. */
-    default OptionalInt held(C context) {
-        throw unsupported("held");
+    default OptionalInt dependents(C context) {
+        throw unsupported("dependents");
     }
 
     /** How many callbacks are registered with, or threads wait in, a context made by {@link #foreign}. */

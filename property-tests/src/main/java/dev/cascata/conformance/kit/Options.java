@@ -12,9 +12,9 @@ import java.util.List;
  * @param trace whether every step and what was read after it is told
  * @param limitMillis how long one operation may take, in milliseconds, before it counts as hanging
  */
-public record Options(long seed, int tries, List<Rule> rules, boolean trace, long limitMillis) {
+public record Options(long seed, int programs, List<Rule> rules, boolean trace, long limitMillis) {
     /** Enough programs to put every rule that programs can decide to the test many times. */
-    public static final int DEFAULT_TRIES = 2000;
+    public static final int DEFAULT_PROGRAMS = 2000;
 
     public static final long DEFAULT_SEED = 20261122;
     public static final long DEFAULT_LIMIT_MILLIS = 10_000;
@@ -24,7 +24,7 @@ public record Options(long seed, int tries, List<Rule> rules, boolean trace, lon
     }
 
     public static Options defaults() {
-        return new Options(DEFAULT_SEED, DEFAULT_TRIES, List.of(), false, DEFAULT_LIMIT_MILLIS);
+        return new Options(DEFAULT_SEED, DEFAULT_PROGRAMS, List.of(), false, DEFAULT_LIMIT_MILLIS);
     }
 
     public boolean asks(Rule rule) {
@@ -33,6 +33,6 @@ public record Options(long seed, int tries, List<Rule> rules, boolean trace, lon
 
     /** Whether the run is long and wide enough for a rule that was never put to the test to be a fault. */
     public boolean full() {
-        return rules.isEmpty() && tries >= DEFAULT_TRIES;
+        return rules.isEmpty() && programs >= DEFAULT_PROGRAMS;
     }
 }

@@ -81,10 +81,10 @@ public final class Model {
 
     /** The step itself; but a wrapper that would share, or watch, a done which nobody may watch gets a hook instead. */
     public Step possible(Step wanted) {
-        if (wanted instanceof Step.Wrap wrap && wrap.shape() != ForeignShape.HOOK) {
-            Node parent = nodes.get(wrap.parent());
-            Node waited = wrap.shape() == ForeignShape.SHARING ? parent : parent.wrapped();
-            return waited.shown().shape == ForeignShape.HOOK ? new Step.Wrap(wrap.parent(), ForeignShape.HOOK) : wanted;
+        if (wanted instanceof Step.Foreign foreign && foreign.shape() != ForeignShape.HOOK) {
+            Node parent = nodes.get(foreign.parent());
+            Node waited = foreign.shape() == ForeignShape.SHARING ? parent : parent.wrapped();
+            return waited.shown().shape == ForeignShape.HOOK ? new Step.Foreign(foreign.parent(), ForeignShape.HOOK) : wanted;
         }
         return wanted;
     }
@@ -99,11 +99,11 @@ public final class Model {
             add(Form.ROOT, List.of(), null);
         } else if (next instanceof Step.Cancel cancel) {
             cancel(nodes.get(cancel.context()), cancel.cause());
-        } else if (next instanceof Step.Listen listen) {
-            listen(nodes.get(listen.context()), callbacks.size());
-        } else if (next instanceof Step.ListenAgain again) {
+        } else if (next instanceof Step.AfterFunc afterFunc) {
+            afterFunc(nodes.get(afterFunc.context()), callbacks.size());
+        } else if (next instanceof Step.AfterFuncAgain again) {
             Registered first = callbacks.get(again.callback());
-            listen(first.context, first.object);
+            afterFunc(first.context, first.object);
         } else if (next instanceof Step.StopCallback stop) {
             stop(callbacks.get(stop.callback()));
         } else if (next instanceof Step.Advance advance) {
@@ -128,8 +128,8 @@ public final class Model {
             return bind(parent, 0, 0);
         } else if (derive instanceof Step.WithoutCancel) {
             return add(Form.DETACHED, List.of(parent), null);
-        } else if (derive instanceof Step.Wrap wrap) {
-            return add(Form.WRAPPER, List.of(parent), wrap.shape());
+        } else if (derive instanceof Step.Foreign foreign) {
+            return add(Form.FOREIGN, List.of(parent), foreign.shape());
         } else if (derive instanceof Step.WithDeadline deadline) {
             return withDeadline(parent, deadline.at(), deadline.cause());
         } else if (derive instanceof Step.WithTimeout timeout) {
@@ -215,7 +215,7 @@ public final class Model {
         }
     }
 
-    private void listen(Node context, int object) {
+    private void afterFunc(Node context, int object) {
         Registered callback = new Registered(callbacks.size(), context, object);
         callback.bornEnded = context.ended();
         callbacks.add(callback);
@@ -281,34 +281,34 @@ public final class Model {
     }
 
     /** How many live children and waiting callbacks each context holds, by number; of a wrapper, has attached. */
-    public int[] held() {
-        int[] held = new int[nodes.size()];
+    public int[] dependents() {
+        int[] dependents = new int[nodes.size()];
         for (Node node : nodes) {
             if (node.cancellable() && !node.ended()) {
-                node.links.forEach(l -> held[l.holder().index]++);
+                node.links.forEach(l -> dependents[l.holder().index]++);
             }
         }
         for (Registered callback : callbacks) {
             if (callback.state == Registered.State.WAITING && callback.holder != null) {
-                held[callback.holder.index]++;
+                dependents[callback.holder.index]++;
             }
         }
         for (int i = nodes.size() - 1; i > 0; i--) {
-            passOn(nodes.get(i), held);
+            passOn(nodes.get(i), dependents);
         }
-        return held;
+        return dependents;
     }
 
-    private static void passOn(Node node, int[] held) {
+    private static void passOn(Node node, int[] dependents) {
         Node inside = registersWith(node);
         if (inside != null) {
-            held[inside.index] += held[node.index];
+            dependents[inside.index] += dependents[node.index];
         }
     }
 
     /** Where else counts what hangs on a wrapper: what a hook registers with, and whose signal a thread waits for. */
     public static @Nullable Node registersWith(Node node) {
-        if (node.form != Form.WRAPPER || node.shape == ForeignShape.SHARING) {
+        if (node.form != Form.FOREIGN || node.shape == ForeignShape.SHARING) {
             return null;
         }
         Node inside = node.wrapped().holder;

@@ -17,7 +17,7 @@ public final class Node {
         CANCELLABLE,
         VALUE,
         DETACHED,
-        WRAPPER
+        FOREIGN
     }
 
     /** The event that ended a context, as seen from that context. */
@@ -108,7 +108,7 @@ public final class Node {
         this.parent = parents.isEmpty() ? null : parents.get(0);
         this.shape = shape;
         this.born = born;
-        this.core = form == Form.VALUE || form == Form.WRAPPER ? requireParent().core : this;
+        this.core = form == Form.VALUE || form == Form.FOREIGN ? requireParent().core : this;
         this.holder = form == Form.VALUE || shape == ForeignShape.SHARING ? requireParent().holder : ownHolder();
         this.links = new ArrayList<>(parents.size());
         int longest = 0;
@@ -156,7 +156,7 @@ public final class Node {
 
     /** The innermost context in the wrappers around it; itself if it is no wrapper. */
     Node wrapped() {
-        return outOf(Form.WRAPPER);
+        return outOf(Form.FOREIGN);
     }
 
     private Node outOf(Form layers) {

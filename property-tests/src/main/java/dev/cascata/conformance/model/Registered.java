@@ -23,7 +23,7 @@ public final class Registered {
 
     /** Set off, if at all, maybe by another thread than the one that runs the program. */
     public boolean endsElsewhere() {
-        return context.endedThroughWrapper() || (holder != null && holder.form == Form.WRAPPER);
+        return context.endedThroughWrapper() || (holder != null && holder.form == Form.FOREIGN);
     }
 
     Registered(int index, Node context, int object) {

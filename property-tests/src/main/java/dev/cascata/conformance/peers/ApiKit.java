@@ -4,7 +4,7 @@ import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.kit.ForeignQuirk;
 import dev.cascata.conformance.kit.ForeignShape;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
@@ -40,7 +40,7 @@ public abstract class ApiKit implements ContextKit<Context> {
             Capability.DETACH,
             Capability.CALLBACKS,
             Capability.STOP_RESULT,
-            Capability.CHILD_COUNT,
+            Capability.DEPENDENTS,
             Capability.TIMER_COUNT,
             Capability.VIRTUAL_TIME,
             Capability.BLOCKING_WAIT,
@@ -117,7 +117,7 @@ public abstract class ApiKit implements ContextKit<Context> {
     }
 
     @Override
-    public Stop cancelOnDone(Context context, Future<?> future, Environment environment) {
+    public Registration cancelOnDone(Context context, Future<?> future, Environment environment) {
         return deriver(context).cancelOnDone(future)::stop;
     }
 
@@ -132,8 +132,8 @@ public abstract class ApiKit implements ContextKit<Context> {
     }
 
     @Override
-    public Stop listen(Context context, Runnable callback, Environment environment) {
-        return ForeignContext.listen(deriver(context), callback)::stop;
+    public Registration afterFunc(Context context, Runnable callback, Environment environment) {
+        return ForeignContext.afterFunc(deriver(context), callback)::stop;
     }
 
     @Override
@@ -172,7 +172,7 @@ public abstract class ApiKit implements ContextKit<Context> {
     }
 
     @Override
-    public OptionalInt held(Context context) {
+    public OptionalInt dependents(Context context) {
         if (context instanceof CancellableContext node) {
             return OptionalInt.of(node.linked());
         }

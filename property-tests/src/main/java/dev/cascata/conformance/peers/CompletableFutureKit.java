@@ -3,7 +3,7 @@ package dev.cascata.conformance.peers;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.MergeRule;
@@ -101,7 +101,7 @@ public final class CompletableFutureKit implements ContextKit<CompletableFuture<
     }
 
     @Override
-    public Stop listen(CompletableFuture<Object> context, Runnable callback, Environment environment) {
+    public Registration afterFunc(CompletableFuture<Object> context, Runnable callback, Environment environment) {
         BiConsumer<Object, Throwable> action = callback == null ? null : (none, thrown) -> callback.run();
         CompletableFuture<?> registered = context.whenCompleteAsync(action, environment.executor());
         return () -> registered.cancel(false);

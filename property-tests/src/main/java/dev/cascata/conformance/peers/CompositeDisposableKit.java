@@ -3,7 +3,7 @@ package dev.cascata.conformance.peers;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.LinkRule;
@@ -31,7 +31,7 @@ public final class CompositeDisposableKit implements ContextKit<CompositeDisposa
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(CALLBACKS, INLINE_CALLBACKS, STOP_RESULT, CHILD_COUNT, THREADS, EAGER);
+        return EnumSet.of(CALLBACKS, INLINE_CALLBACKS, STOP_RESULT, DEPENDENTS, THREADS, EAGER);
     }
 
     @Override
@@ -80,14 +80,14 @@ public final class CompositeDisposableKit implements ContextKit<CompositeDisposa
     }
 
     @Override
-    public Stop listen(CompositeDisposable context, Runnable callback, Environment environment) {
+    public Registration afterFunc(CompositeDisposable context, Runnable callback, Environment environment) {
         Disposable registered = Disposable.fromRunnable(callback);
         context.add(registered);
         return () -> context.delete(registered);
     }
 
     @Override
-    public OptionalInt held(CompositeDisposable context) {
+    public OptionalInt dependents(CompositeDisposable context) {
         return OptionalInt.of(context.size());
     }
 }

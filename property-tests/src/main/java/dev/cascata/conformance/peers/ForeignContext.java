@@ -50,7 +50,7 @@ abstract class ForeignContext implements Context {
     }
 
     /** Registers a callback of the program's own, where a context that follows another has one of its own to register. */
-    static Registration listen(Context context, Runnable callback) {
+    static Registration afterFunc(Context context, Runnable callback) {
         LISTENING.set(true);
         try {
             return context.afterFunc(callback);

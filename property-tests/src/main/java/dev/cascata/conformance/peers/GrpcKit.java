@@ -3,7 +3,7 @@ package dev.cascata.conformance.peers;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import io.grpc.Context;
@@ -25,7 +25,7 @@ public final class GrpcKit implements ContextKit<Context> {
     public Set<Capability> capabilities() {
         Set<Capability> offered = EnumSet.of(CANCEL_RESULT, CAUSES, VALUES, DETACH, CALLBACKS, THREADS, LAZY);
         offered.addAll(EnumSet.of(DEADLINES, HUGE_DURATIONS, NANOSECOND_TICKS, VIRTUAL_TIME));
-        offered.addAll(EnumSet.of(CHILD_COUNT, TIMER_COUNT));
+        offered.addAll(EnumSet.of(DEPENDENTS, TIMER_COUNT));
         return offered;
     }
 
@@ -100,7 +100,7 @@ public final class GrpcKit implements ContextKit<Context> {
     }
 
     @Override
-    public Stop listen(Context context, Runnable callback, Environment environment) {
+    public Registration afterFunc(Context context, Runnable callback, Environment environment) {
         Context.CancellationListener listener = callback == null ? null : ended -> callback.run();
         context.addListener(listener, environment.executor());
         return () -> {
@@ -110,7 +110,7 @@ public final class GrpcKit implements ContextKit<Context> {
     }
 
     @Override
-    public OptionalInt held(Context context) {
-        return GrpcListeners.held(context);
+    public OptionalInt dependents(Context context) {
+        return GrpcListeners.dependents(context);
     }
 }

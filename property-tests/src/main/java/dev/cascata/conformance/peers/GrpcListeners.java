@@ -11,7 +11,7 @@ final class GrpcListeners {
     private GrpcListeners() {}
 
     /** A context that is not cancellable itself answers the count of its nearest cancellable ancestor; 0 without one. */
-    static OptionalInt held(Context context) {
+    static OptionalInt dependents(Context context) {
         try {
             return OptionalInt.of((int) COUNT.invoke(context));
         } catch (ReflectiveOperationException e) {

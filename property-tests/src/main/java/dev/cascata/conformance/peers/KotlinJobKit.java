@@ -3,7 +3,7 @@ package dev.cascata.conformance.peers;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.LinkRule;
@@ -90,7 +90,7 @@ public final class KotlinJobKit implements ContextKit<Job> {
     }
 
     @Override
-    public Stop listen(Job context, Runnable callback, Environment environment) {
+    public Registration afterFunc(Job context, Runnable callback, Environment environment) {
         Function1<Throwable, Unit> handler = callback == null
                 ? null
                 : thrown -> {

@@ -52,7 +52,7 @@ public record Answer(
             @Nullable Double deadline,
             @Nullable List<@Nullable String> values,
             @Nullable Boolean sameDone,
-            @Nullable Integer held,
+            @Nullable Integer dependents,
             @Nullable Integer attached) {
 
         /** The error of a context that was cancelled. */

@@ -77,11 +77,11 @@ public final class ProtocolScript {
             Line line = new Line("cancel", cancel.context());
             line.cause = cancel.cause();
             return line;
-        } else if (step instanceof Step.Listen listen) {
-            return listen(listen.context(), callbackOf.size());
-        } else if (step instanceof Step.ListenAgain again) {
+        } else if (step instanceof Step.AfterFunc afterFunc) {
+            return afterFunc(afterFunc.context(), callbackOf.size());
+        } else if (step instanceof Step.AfterFuncAgain again) {
             int context = model.callbacks().get(again.callback()).context.index;
-            return listen(context, callbackOf.get(again.callback()));
+            return afterFunc(context, callbackOf.get(again.callback()));
         } else if (step instanceof Step.StopCallback stop) {
             Line line = new Line("stop");
             line.registration = stop.callback();
@@ -106,8 +106,8 @@ public final class ProtocolScript {
             case "withTimeout" -> new Step.WithTimeout(context, ticks, line.cause());
             case "withValue" -> new Step.WithValue(context, number(line.key()), value(line.value()));
             case "withoutCancel" -> new Step.WithoutCancel(context);
-            case "wrap" ->
-                new Step.Wrap(
+            case "foreign" ->
+                new Step.Foreign(
                         context,
                         ForeignShape.valueOf(String.valueOf(line.shape()).toUpperCase(Locale.ROOT)));
             case "fan" -> new Step.Fan(context, count);
@@ -117,8 +117,8 @@ public final class ProtocolScript {
             case "cancel" -> new Step.Cancel(context, line.cause());
             case "afterFunc" ->
                 Objects.equals(line.registration(), line.callback())
-                        ? new Step.Listen(context)
-                        : new Step.ListenAgain(number(line.callback()));
+                        ? new Step.AfterFunc(context)
+                        : new Step.AfterFuncAgain(number(line.callback()));
             case "stop" -> new Step.StopCallback(number(line.registration()));
             case "advance" -> new Step.Advance(ticks);
             default -> null;
@@ -133,7 +133,7 @@ public final class ProtocolScript {
         return value == null ? Step.NULL_VALUE : Integer.parseInt(value.substring(1));
     }
 
-    private Line listen(int context, int callback) {
+    private Line afterFunc(int context, int callback) {
         Line line = new Line("afterFunc", context);
         line.registration = callbackOf.size();
         line.callback = callback;
@@ -158,8 +158,8 @@ public final class ProtocolScript {
         } else if (derive instanceof Step.WithValue value) {
             line.key = value.key();
             line.value = (String) Subject.value(value.value());
-        } else if (derive instanceof Step.Wrap wrap) {
-            line.shape = wrap.shape().name().toLowerCase(Locale.ROOT);
+        } else if (derive instanceof Step.Foreign foreign) {
+            line.shape = foreign.shape().name().toLowerCase(Locale.ROOT);
         } else if (derive instanceof Step.Layers) {
             line.key = 0;
             line.value = (String) Subject.value(0);

@@ -177,9 +177,9 @@ public final class RecordedSubject implements Subject {
     }
 
     @Override
-    public OptionalInt held(int context) {
-        Integer held = reading(context).held();
-        return held == null ? OptionalInt.empty() : OptionalInt.of(held);
+    public OptionalInt dependents(int context) {
+        Integer dependents = reading(context).dependents();
+        return dependents == null ? OptionalInt.empty() : OptionalInt.of(dependents);
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class ProgramParser {
 
     private Step made() {
         if (words[2].equals("afterFunc")) {
-            return listen();
+            return afterFunc();
         }
         Step step = words[2].equals("background") ? exactly(3, new Step.Background()) : derive();
         int count = step instanceof Step.Derive derive ? derive.count() : 1;
@@ -66,7 +66,7 @@ public final class ProgramParser {
             case "withDeadline" -> new Step.WithDeadline(context(3), ticks(4), cause(5));
             case "withTimeout" -> new Step.WithTimeout(context(3), ticks(4), cause(5));
             case "withValue" -> exactly(6, new Step.WithValue(context(3), number('k', 4, 3), value(5)));
-            case "wrap" -> exactly(5, new Step.Wrap(context(3), shape(4)));
+            case "foreign" -> exactly(5, new Step.Foreign(context(3), shape(4)));
             case "merge" -> merge();
             case "fan" -> exactly(5, new Step.Fan(context(4), count(3)));
             case "chain" -> exactly(5, new Step.Chain(context(4), count(3)));
@@ -83,10 +83,10 @@ public final class ProgramParser {
                 IntStream.range(3, words.length).map(this::context).boxed().toList());
     }
 
-    private Step listen() {
+    private Step afterFunc() {
         int context = context(3);
         name("f" + contextOfCallback.size());
-        Step step = words.length == 4 ? new Step.Listen(context) : again(context);
+        Step step = words.length == 4 ? new Step.AfterFunc(context) : again(context);
         contextOfCallback.add(context);
         return step;
     }
@@ -99,7 +99,7 @@ public final class ProgramParser {
         if (contextOfCallback.get(callback) != context) {
             throw bad("f" + callback + " is registered on c" + contextOfCallback.get(callback));
         }
-        return new Step.ListenAgain(callback);
+        return new Step.AfterFuncAgain(callback);
     }
 
     private void name(String next) {
@@ -161,7 +161,7 @@ public final class ProgramParser {
                 return shape;
             }
         }
-        throw bad("a wrapper is sharing, own or hook");
+        throw bad("a foreign context is sharing, own or hook");
     }
 
     private @Nullable String cause(int word) {

@@ -19,10 +19,10 @@ public final class ProgramPrinter {
             return made(1) + " = background";
         } else if (step instanceof Step.Cancel cancel) {
             return "cancel c" + cancel.context() + cause(cancel.cause());
-        } else if (step instanceof Step.Listen listen) {
-            contextOfCallback.add(listen.context());
-            return "f" + (contextOfCallback.size() - 1) + " = afterFunc c" + listen.context();
-        } else if (step instanceof Step.ListenAgain again) {
+        } else if (step instanceof Step.AfterFunc afterFunc) {
+            contextOfCallback.add(afterFunc.context());
+            return "f" + (contextOfCallback.size() - 1) + " = afterFunc c" + afterFunc.context();
+        } else if (step instanceof Step.AfterFuncAgain again) {
             return again(again.callback());
         } else if (step instanceof Step.StopCallback stop) {
             return "stop f" + stop.callback();
@@ -56,8 +56,8 @@ public final class ProgramPrinter {
             return "withValue " + parent + " k" + value.key() + " " + value(value.value());
         } else if (step instanceof Step.WithoutCancel) {
             return "withoutCancel " + parent;
-        } else if (step instanceof Step.Wrap wrap) {
-            return "wrap " + parent + " " + wrap.shape().name().toLowerCase(Locale.ROOT);
+        } else if (step instanceof Step.Foreign foreign) {
+            return "foreign " + parent + " " + foreign.shape().name().toLowerCase(Locale.ROOT);
         }
         if (step instanceof Step.Merge merge) {
             return "merge c" + merge.parents().stream().map(String::valueOf).collect(Collectors.joining(" c"));

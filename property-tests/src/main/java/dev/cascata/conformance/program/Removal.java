@@ -30,11 +30,11 @@ final class Removal {
             root(removed);
         } else if (step instanceof Step.Cancel cancel) {
             cancel(cancel, removed);
-        } else if (step instanceof Step.Listen listen) {
-            listen(new Step.Listen(contexts.get(listen.context())), removed);
-        } else if (step instanceof Step.ListenAgain again) {
+        } else if (step instanceof Step.AfterFunc afterFunc) {
+            afterFunc(new Step.AfterFunc(contexts.get(afterFunc.context())), removed);
+        } else if (step instanceof Step.AfterFuncAgain again) {
             int first = callbacks.get(again.callback());
-            listen(new Step.ListenAgain(first), removed || first == GONE);
+            afterFunc(new Step.AfterFuncAgain(first), removed || first == GONE);
         } else if (step instanceof Step.StopCallback stop) {
             int callback = callbacks.get(stop.callback());
             keep(new Step.StopCallback(callback), removed || callback == GONE);
@@ -68,7 +68,7 @@ final class Removal {
         keep(new Step.Cancel(context, cancel.cause()), removed || !cancellable.contains(context));
     }
 
-    private void listen(Step step, boolean removed) {
+    private void afterFunc(Step step, boolean removed) {
         callbacks.add(removed ? GONE : keptCallbacks);
         keptCallbacks += removed ? 0 : 1;
         keep(step, removed);

@@ -21,8 +21,8 @@ final class Resizing {
             return step;
         } else if (step instanceof Step.Cancel cancel) {
             return new Step.Cancel(contexts.get(cancel.context()), cancel.cause());
-        } else if (step instanceof Step.Listen listen) {
-            return new Step.Listen(contexts.get(listen.context()));
+        } else if (step instanceof Step.AfterFunc afterFunc) {
+            return new Step.AfterFunc(contexts.get(afterFunc.context()));
         }
         return step;
     }

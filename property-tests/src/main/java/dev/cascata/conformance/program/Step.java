@@ -51,7 +51,7 @@ public sealed interface Step {
             return !(this instanceof WithValue
                     || this instanceof Layers
                     || this instanceof WithoutCancel
-                    || this instanceof Wrap);
+                    || this instanceof Foreign);
         }
 
         /** All parents, in their order. */
@@ -112,10 +112,10 @@ public sealed interface Step {
     }
 
     /** Puts somebody else's context around one. */
-    record Wrap(int parent, ForeignShape shape) implements Derive {
+    record Foreign(int parent, ForeignShape shape) implements Derive {
         @Override
         public Derive from(IntUnaryOperator renamed) {
-            return new Wrap(renamed.applyAsInt(parent), shape);
+            return new Foreign(renamed.applyAsInt(parent), shape);
         }
     }
 
@@ -169,10 +169,10 @@ public sealed interface Step {
     }
 
     /** Registers a callback. */
-    record Listen(int context) implements Step {}
+    record AfterFunc(int context) implements Step {}
 
     /** Registers the callback object of an earlier registration once more, on the same context. */
-    record ListenAgain(int callback) implements Step {}
+    record AfterFuncAgain(int callback) implements Step {}
 
     record StopCallback(int callback) implements Step {}
 

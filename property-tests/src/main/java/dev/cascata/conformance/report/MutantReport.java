@@ -30,7 +30,7 @@ public final class MutantReport {
                 (mutant.isCunning() ? "* " : "  ") + mutant.name(),
                 mutant.area(),
                 failure == null ? "lives" : failure.rule().id(),
-                result.tries() == 0 ? "-" : result.tries(),
+                result.programs() == 0 ? "-" : result.programs(),
                 failure == null ? "-" : shown(failure));
     }
 
@@ -73,7 +73,7 @@ public final class MutantReport {
             String bug,
             List<String> rules,
             @Nullable String killedBy,
-            int tries,
+            int programs,
             List<String> program,
             @Nullable String check) {
 
@@ -88,7 +88,7 @@ public final class MutantReport {
                     mutant.sentence(),
                     mutant.rules().stream().map(Rule::id).toList(),
                     failure == null ? null : failure.rule().id(),
-                    result.tries(),
+                    result.programs(),
                     failure == null
                             ? List.of()
                             : failure.program().toString().lines().toList(),

@@ -1,7 +1,7 @@
 package dev.cascata.conformance.rules;
 
 import static dev.cascata.conformance.rules.Capability.CAUSES;
-import static dev.cascata.conformance.rules.Capability.CHILD_COUNT;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.FUTURES;
 import static dev.cascata.conformance.rules.Capability.INTERRUPT_BRIDGE;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
@@ -69,7 +69,7 @@ public enum CallRule implements Rule {
     CALL_7(must("Once a bound call has returned, nothing of it is left with its context.")
             .from("P27")
             .by(DIRECTED)
-            .needs(INTERRUPT_BRIDGE, CHILD_COUNT)
+            .needs(INTERRUPT_BRIDGE, DEPENDENTS)
             .because("A context that lives as long as the server is bound to a million calls.")
             .goCannotShow("Goroutines cannot be interrupted from outside, so it has no such notion.")
             .look("The unregistering when the task returns, and when it throws.")
@@ -87,7 +87,7 @@ public enum CallRule implements Rule {
     CALL_9(must("A bound future that completes is let go of by its context, as far as it tells that it has completed.")
             .from("P29")
             .by(DIRECTED)
-            .needs(FUTURES, CHILD_COUNT)
+            .needs(FUTURES, DEPENDENTS)
             .because("Futures complete by the million under a context that does not end.")
             .goCannotShow("It has no futures.")
             .look("Whether completion stops the registration, also if it came before the binding.")

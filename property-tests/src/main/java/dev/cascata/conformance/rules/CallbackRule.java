@@ -2,7 +2,7 @@ package dev.cascata.conformance.rules;
 
 import static dev.cascata.conformance.rules.Capability.CALLBACKS;
 import static dev.cascata.conformance.rules.Capability.CALLBACK_ORDER;
-import static dev.cascata.conformance.rules.Capability.CHILD_COUNT;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
 import static dev.cascata.conformance.rules.Capability.INLINE_CALLBACKS;
 import static dev.cascata.conformance.rules.Capability.STOP_RESULT;
@@ -119,7 +119,7 @@ public enum CallbackRule implements Rule {
     CALLBACK_12(must("A stop that prevents its callback unlinks the registration from the context.")
             .from("G99")
             .by(PROGRAM, RACE)
-            .needs(CALLBACKS, CHILD_COUNT)
+            .needs(CALLBACKS, DEPENDENTS)
             .because("Code that registers and stops once per message would "
                     + "fill a long-lived context with dead registrations.")
             .go("The same.")
@@ -129,7 +129,7 @@ public enum CallbackRule implements Rule {
                     + "and is dropped when that ends.")
             .from("G100")
             .by(PROGRAM)
-            .needs(CALLBACKS, CHILD_COUNT)
+            .needs(CALLBACKS, DEPENDENTS)
             .because("An ended context that still holds callbacks keeps everything alive that they refer to.")
             .go("The same: it counts as one child.")
             .look("Where a registration on a value layer goes, and what the walk leaves behind.")

@@ -1,7 +1,7 @@
 package dev.cascata.conformance.rules;
 
 import static dev.cascata.conformance.rules.Capability.CAUSES;
-import static dev.cascata.conformance.rules.Capability.CHILD_COUNT;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
 import static dev.cascata.conformance.rules.Capability.DEADLINE_CAUSES;
 import static dev.cascata.conformance.rules.Capability.FOREIGN_PARENTS;
@@ -112,7 +112,7 @@ public enum DeadlineRule implements Rule {
     DEADLINE_11(must("An expiry unlinks the context from its parent, as a cancel does.")
             .from("G65")
             .by(PROGRAM)
-            .needs(DEADLINES, VIRTUAL_TIME, CHILD_COUNT)
+            .needs(DEADLINES, VIRTUAL_TIME, DEPENDENTS)
             .because("Under a long-lived parent every call that timed out would stay in memory.")
             .go("The same.")
             .look("The timer's task: it has to unlink as well as end.")

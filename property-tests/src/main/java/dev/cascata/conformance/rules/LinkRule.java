@@ -1,6 +1,6 @@
 package dev.cascata.conformance.rules;
 
-import static dev.cascata.conformance.rules.Capability.CHILD_COUNT;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
 import static dev.cascata.conformance.rules.Capability.FOREIGN_PARENTS;
 import static dev.cascata.conformance.rules.Capability.TIMER_COUNT;
@@ -16,7 +16,7 @@ public enum LinkRule implements Rule {
                     + "cancellable ancestor; value layers in between are skipped.")
             .from("G120")
             .by(PROGRAM)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("A child that is held twice is left behind when it ends, "
                     + "and one that is not held misses the end of its parent.")
             .go("The same.")
@@ -26,7 +26,7 @@ public enum LinkRule implements Rule {
     LINK_2(must("The cancel of a child removes it from the context that holds it.")
             .from("G121")
             .by(PROGRAM, RACE)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("A server's context lives for months; children that stay in it after their end fill the heap.")
             .go("The same.")
             .look("The unlinking in cancel: whether it is there, and whether it finds the right entry.")
@@ -34,7 +34,7 @@ public enum LinkRule implements Rule {
     LINK_3(must("After its end a context holds nothing.")
             .from("G122")
             .by(PROGRAM, RACE)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("Somebody who keeps an ended context for its err keeps its whole subtree in memory.")
             .go("The same: the set of children is dropped.")
             .look("Whether the walk clears the links, and registrations that arrive after the end.")
@@ -49,7 +49,7 @@ public enum LinkRule implements Rule {
     LINK_5(must("A live child stays linked until it or its parent ends, whatever its siblings do.")
             .from("G124")
             .by(PROGRAM, RACE)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("A link that a sibling's end removes by mistake is a cancel that never arrives.")
             .go("The same; a child that is never cancelled is held until its parent ends.")
             .look("The removal of one entry from the set of children: "
@@ -77,7 +77,7 @@ public enum LinkRule implements Rule {
                     + "timers, no hooks and no watchers.")
             .from("R5")
             .by(PROGRAM, RESOURCE)
-            .needsOneOf(CHILD_COUNT, TIMER_COUNT, FOREIGN_PARENTS)
+            .needsOneOf(DEPENDENTS, TIMER_COUNT, FOREIGN_PARENTS)
             .because("Whatever a single round leaves behind, a server leaves behind a million times.")
             .go("The same.")
             .look("The kind of remainder that the report names, and the step that made it.")
@@ -95,7 +95,7 @@ public enum LinkRule implements Rule {
     LINK_10(must("A context that is born done makes no timer, no link and no hook.")
             .from("R15")
             .by(PROGRAM)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("During a shutdown every call makes such contexts, "
                     + "and nobody ends them a second time to clean up.")
             .go("The same.")

@@ -1,7 +1,7 @@
 package dev.cascata.conformance.rules;
 
 import static dev.cascata.conformance.rules.Capability.CAUSES;
-import static dev.cascata.conformance.rules.Capability.CHILD_COUNT;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
 import static dev.cascata.conformance.rules.Capability.EAGER;
 import static dev.cascata.conformance.rules.Capability.MERGE;
@@ -51,7 +51,7 @@ public enum MergeRule implements Rule {
     MERGE_5(must("When a merged context ends, each of its parents lets go of it at once.")
             .from("P14")
             .by(PROGRAM, RACE)
-            .needs(MERGE, CHILD_COUNT)
+            .needs(MERGE, DEPENDENTS)
             .because("Requests are merged with a context that lives as long as the server, which would keep them all.")
             .goCannotShow("It has no merged contexts.")
             .look("The unlinking from the other parents when one of them ends, or when the merged context itself does.")
@@ -85,7 +85,7 @@ public enum MergeRule implements Rule {
     MERGE_9(must("A live merged context is held once by each of its parents, by one that is given twice only once.")
             .from("P18")
             .by(PROGRAM)
-            .needs(MERGE, CHILD_COUNT)
+            .needs(MERGE, DEPENDENTS)
             .because("Of two entries the end removes one, and the other stays as long as the parent lives.")
             .goCannotShow("It has no merged contexts.")
             .look("Parents that are the same context, or layers of values over the same one.")

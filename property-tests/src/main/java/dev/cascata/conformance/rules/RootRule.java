@@ -1,6 +1,6 @@
 package dev.cascata.conformance.rules;
 
-import static dev.cascata.conformance.rules.Capability.CHILD_COUNT;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
 import static dev.cascata.conformance.rules.Capability.VALUES;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
@@ -53,7 +53,7 @@ public enum RootRule implements Rule {
     ROOT_6(must("Deriving from a context that can never end links nothing: it holds no children.")
             .from("G8")
             .by(PROGRAM)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("A root lives as long as the program, so everything that it holds is a leak.")
             .go("The same: under a parent that never ends the child is registered nowhere.")
             .look("The registration with the parent: it has to be left out where the parent can never end.")

@@ -69,13 +69,13 @@ public final class Search {
         JqwikSession.run(() -> {
             RandomGenerator<Program> programs = Programs.all(kit.capabilities()).generator(GENERATED_SIZE);
             Random random = new Random(options.seed());
-            while (!enough() && drawn < options.tries() && worker.hangs() - shrinkingHangs < MOST_HANGS) {
+            while (!enough() && drawn < options.programs() && worker.hangs() - shrinkingHangs < MOST_HANGS) {
                 Shrinkable<Program> program = programs.next(random);
                 drawn++;
                 if (!beyond(program.value())) {
                     tryOne(program, ledger);
                 }
-                progress.programs(kit.name(), drawn, options.tries());
+                progress.programs(kit.name(), drawn, options.programs());
             }
         });
         return found;

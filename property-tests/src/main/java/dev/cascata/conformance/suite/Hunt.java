@@ -32,7 +32,7 @@ public final class Hunt {
      * @param tries how many programs were run
      * @param failure what killed it; null if it lives
      */
-    public record Result(Mutant mutant, int tries, @Nullable Failure failure) {}
+    public record Result(Mutant mutant, int programs, @Nullable Failure failure) {}
 
     private final Options options;
     private final boolean shrunk;
@@ -65,7 +65,7 @@ public final class Hunt {
         Result judge() {
             boolean chance = rules.stream().anyMatch(Hunt::isLeftToChance);
             Result found = chance ? search() : new Result(mutant, 0, null);
-            return found.failure() == null ? new Result(mutant, found.tries(), checked()) : found;
+            return found.failure() == null ? new Result(mutant, found.programs(), checked()) : found;
         }
 
         private Result search() {

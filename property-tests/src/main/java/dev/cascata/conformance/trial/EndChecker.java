@@ -75,7 +75,7 @@ final class EndChecker {
     void checkAtOnce() {
         for (Node node : model.nodes()) {
             boolean direct = !node.ended() || node.core.endedAt < model.step() || !node.endedThroughWrapper();
-            if (node.form != Form.WRAPPER && direct && !node.sparse) {
+            if (node.form != Form.FOREIGN && direct && !node.sparse) {
                 checkDone(node);
             }
         }
@@ -85,18 +85,18 @@ final class EndChecker {
         List<Node> nodes = model.nodes();
         nodes.stream().filter(n -> over || !n.sparse).forEach(this::checkDone);
         List<Node> read = nodes.stream().filter(n -> !n.inner).collect(Collectors.toList());
-        read.stream().filter(n -> n.form != Form.WRAPPER).forEach(this::checkErr);
+        read.stream().filter(n -> n.form != Form.FOREIGN).forEach(this::checkErr);
         if (ledger.declares(Capability.KINDS)) {
-            read.stream().filter(n -> n.form != Form.WRAPPER).forEach(this::checkKind);
+            read.stream().filter(n -> n.form != Form.FOREIGN).forEach(this::checkKind);
         }
         if (ledger.declares(Capability.CAUSES)) {
             read.forEach(this::checkCause);
         }
         if (ledger.declares(Capability.DEADLINES)) {
-            read.stream().filter(n -> n.form != Form.WRAPPER).forEach(this::checkDeadline);
+            read.stream().filter(n -> n.form != Form.FOREIGN).forEach(this::checkDeadline);
         }
         if (ledger.declares(Capability.DONE_OBJECT)) {
-            read.stream().filter(n -> n.shown().form != Form.WRAPPER).forEach(this::checkDoneObject);
+            read.stream().filter(n -> n.shown().form != Form.FOREIGN).forEach(this::checkDoneObject);
         }
         read.stream().filter(Node::ended).forEach(n -> endsSeen.add(n.index));
         read.forEach(this::checkAgain);
@@ -153,7 +153,7 @@ final class EndChecker {
                 List.of(ERR_3),
                 () -> finding("err", node, "the object read before", "another object: " + again));
         Node.Link via = node.cancellable() && followed(node) ? node.via() : null;
-        if (via != null && via.holder().form == Form.WRAPPER) {
+        if (via != null && via.holder().form == Form.FOREIGN) {
             Node holder = via.holder();
             Object above = subject.err(holder.index);
             ledger.check(

@@ -62,7 +62,7 @@ final class Justification {
 
     /** Whether an event hangs on a wrapper, of any kind that does not share, around the context. */
     private static boolean belowWrapperAround(Node node, Node event) {
-        return event.links.stream().anyMatch(l -> l.holder().form == Form.WRAPPER && l.holder().core == node.core);
+        return event.links.stream().anyMatch(l -> l.holder().form == Form.FOREIGN && l.holder().core == node.core);
     }
 
     private void fresh(Node node, List<Rule> rules) {

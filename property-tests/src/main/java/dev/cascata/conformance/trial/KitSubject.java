@@ -3,7 +3,7 @@ package dev.cascata.conformance.trial;
 import dev.cascata.conformance.kit.AdapterFault;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.EndKind;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.program.Step;
 import dev.cascata.conformance.program.Step.Derive;
 import dev.cascata.context.Environment;
@@ -37,8 +37,8 @@ public final class KitSubject<C> implements Subject {
     private final Environment environment = new Environment(time, time, queue::add);
     private final List<C> contexts = new ArrayList<>();
     private final List<Runnable> objects = new ArrayList<>();
-    private final List<Integer> listened = new ArrayList<>();
-    private final List<Stop> stops = new ArrayList<>();
+    private final List<Integer> registeredOn = new ArrayList<>();
+    private final List<Registration> stops = new ArrayList<>();
     private final Queue<Ran> log = new ConcurrentLinkedQueue<>();
     private final IdentityHashMap<Object, String> causeLabels = new IdentityHashMap<>();
     private final Map<String, Object> causes = new HashMap<>();
@@ -94,12 +94,12 @@ public final class KitSubject<C> implements Subject {
             contexts.add(make("background", () -> kit.background(environment)));
         } else if (step instanceof Step.Cancel cancel) {
             cancel(cancel);
-        } else if (step instanceof Step.Listen listen) {
-            objects.add(callback(objects.size(), contexts.get(listen.context())));
-            listen(objects.size() - 1, listen.context());
-        } else if (step instanceof Step.ListenAgain again) {
+        } else if (step instanceof Step.AfterFunc afterFunc) {
+            objects.add(callback(objects.size(), contexts.get(afterFunc.context())));
+            afterFunc(objects.size() - 1, afterFunc.context());
+        } else if (step instanceof Step.AfterFuncAgain again) {
             objects.add(objects.get(again.callback()));
-            listen(again.callback(), listened.get(again.callback()));
+            afterFunc(again.callback(), registeredOn.get(again.callback()));
         } else if (step instanceof Step.StopCallback stop) {
             answer = call(
                     "stop f" + stop.callback(), () -> stops.get(stop.callback()).stop());
@@ -134,8 +134,8 @@ public final class KitSubject<C> implements Subject {
             return kit.withValue(parent, key(0), Subject.value(0), environment);
         } else if (derive instanceof Step.WithoutCancel) {
             return kit.withoutCancel(parent, environment);
-        } else if (derive instanceof Step.Wrap wrap) {
-            return kit.foreign(parent, wrap.shape());
+        } else if (derive instanceof Step.Foreign foreign) {
+            return kit.foreign(parent, foreign.shape());
         } else if (derive instanceof Step.Merge merge) {
             return kit.merge(merge.parents().stream().map(contexts::get).toList(), environment);
         }
@@ -154,10 +154,10 @@ public final class KitSubject<C> implements Subject {
         return () -> log.add(new Ran(object, kit.done(context), kit.err(context) != null, draining));
     }
 
-    private void listen(int object, int context) {
-        listened.add(context);
+    private void afterFunc(int object, int context) {
+        registeredOn.add(context);
         Runnable callback = objects.get(object);
-        stops.add(make("listen c" + context, () -> kit.listen(contexts.get(context), callback, environment)));
+        stops.add(make("afterFunc c" + context, () -> kit.afterFunc(contexts.get(context), callback, environment)));
     }
 
     @Override
@@ -206,8 +206,8 @@ public final class KitSubject<C> implements Subject {
     }
 
     @Override
-    public OptionalInt held(int context) {
-        return make("held c" + context, () -> kit.held(contexts.get(context)));
+    public OptionalInt dependents(int context) {
+        return make("dependents c" + context, () -> kit.dependents(contexts.get(context)));
     }
 
     @Override

@@ -53,34 +53,34 @@ final class LinkChecker {
 
     /** Whether links and watchers are as the model expects them once other threads have done their part. */
     boolean settled() {
-        int[] held = model.held();
+        int[] dependents = model.dependents();
         boolean timers = !timersDoubtful
                 && ledger.declares(Capability.TIMER_COUNT)
                 && model.nodes().stream().anyMatch(Node::endedThroughWrapper);
         return (!timers || subject.timers() <= model.timers())
-                && model.nodes().stream().allMatch(n -> n.inner || doubtful.contains(n) || settled(n, held[n.index]));
+                && model.nodes().stream().allMatch(n -> n.inner || doubtful.contains(n) || settled(n, dependents[n.index]));
     }
 
     private boolean settled(Node node, int expected) {
-        if (node.form == Form.WRAPPER) {
+        if (node.form == Form.FOREIGN) {
             return subject.attached(node.index) <= expected;
         }
         return !node.endedThroughWrapper()
                 || !counts(node)
-                || subject.held(node.index).orElse(expected) == expected;
+                || subject.dependents(node.index).orElse(expected) == expected;
     }
 
     private boolean counts(Node node) {
         boolean countable = node.cancellable() || node == node.core;
-        return countable && ledger.declares(Capability.CHILD_COUNT);
+        return countable && ledger.declares(Capability.DEPENDENTS);
     }
 
     void check(Step step) {
-        int[] held = model.held();
+        int[] dependents = model.dependents();
         merged = model.nodes().stream().filter(Node::merged).toList();
         List<Node> read = model.nodes().stream().filter(n -> !n.inner).toList();
-        read.stream().filter(n -> n.form == Form.WRAPPER).forEach(n -> check(step, n, held[n.index]));
-        read.stream().filter(n -> n.form != Form.WRAPPER).forEach(n -> check(step, n, held[n.index]));
+        read.stream().filter(n -> n.form == Form.FOREIGN).forEach(n -> check(step, n, dependents[n.index]));
+        read.stream().filter(n -> n.form != Form.FOREIGN).forEach(n -> check(step, n, dependents[n.index]));
         if (ledger.declares(Capability.TIMER_COUNT) && !timersDoubtful) {
             checkTimers(step);
         }
@@ -90,10 +90,10 @@ final class LinkChecker {
         if (doubtful.contains(node)) {
             return;
         }
-        if (node.form == Form.WRAPPER) {
+        if (node.form == Form.FOREIGN) {
             checkAttached(step, node, node.shape == ForeignShape.SHARING ? 0 : expected);
         } else if (counts(node)) {
-            OptionalInt actual = subject.held(node.index);
+            OptionalInt actual = subject.dependents(node.index);
             actual.ifPresent(a -> checkHeld(step, node, expected, a));
         }
     }
@@ -102,7 +102,7 @@ final class LinkChecker {
         boolean lazy = ledger.declares(Capability.LAZY);
         boolean ok = ledger.check(
                 lazy ? actual <= expected : actual == expected,
-                held(step, node, expected),
+                dependents(step, node, expected),
                 () -> new Finding(
                         "children and callbacks held by " + node,
                         (lazy ? "at most " : "") + expected,
@@ -113,7 +113,7 @@ final class LinkChecker {
         }
     }
 
-    private List<Rule> held(Step step, Node node, int expected) {
+    private List<Rule> dependents(Step step, Node node, int expected) {
         List<Rule> rules = new ArrayList<>();
         if (over) {
             rules.add(LINK_8);
@@ -152,7 +152,7 @@ final class LinkChecker {
                 rules.add(last.ended() ? MERGE_6 : MERGE_9);
             }
             rules.add(last.ended() ? LINK_10 : LINK_1);
-        } else if (step instanceof Step.Listen listen && model.nodes().get(listen.context()).holder == node) {
+        } else if (step instanceof Step.AfterFunc afterFunc && model.nodes().get(afterFunc.context()).holder == node) {
             rules.add(CALLBACK_13);
         } else if (step instanceof Step.StopCallback stop
                 && model.answer()
@@ -213,7 +213,7 @@ final class LinkChecker {
             rules.add(LINK_8);
         }
         Node last = last();
-        if (step instanceof Step.Derive && last.form != Form.WRAPPER && last.parents.contains(node) && node.ended()) {
+        if (step instanceof Step.Derive && last.form != Form.FOREIGN && last.parents.contains(node) && node.ended()) {
             rules.add(FOREIGN_12);
         }
         switch (node.requireShape()) {
@@ -247,8 +247,8 @@ final class LinkChecker {
 
     /** Whether another wrapper, around a value layer, hands on to this one what is attached to it. */
     private boolean throughWrapper(Node wrapper) {
-        int[] held = model.held();
-        return model.nodes().stream().anyMatch(n -> Model.registersWith(n) == wrapper && held[n.index] > 0);
+        int[] dependents = model.dependents();
+        return model.nodes().stream().anyMatch(n -> Model.registersWith(n) == wrapper && dependents[n.index] > 0);
     }
 
     private boolean released(Node node) {

@@ -79,7 +79,7 @@ public interface Subject {
 
     Object doneObject(int context);
 
-    OptionalInt held(int context);
+    OptionalInt dependents(int context);
 
     int attached(int context);
 
@@ -101,8 +101,8 @@ public interface Subject {
             deadline(context)
                     .ifPresent(d -> line.append(", deadline ").append(d).append(" ns"));
         }
-        if (declared.contains(Capability.CHILD_COUNT)) {
-            held(context).ifPresent(n -> line.append(", holds ").append(n));
+        if (declared.contains(Capability.DEPENDENTS)) {
+            dependents(context).ifPresent(n -> line.append(", holds ").append(n));
         }
         return line.toString();
     }

@@ -50,7 +50,7 @@ public final class Trial implements Job {
         this.links = new LinkChecker(model, subject, ledger, patience);
         model.endsAfter(program.size());
         this.watched = subject.live()
-                && program.steps().stream().anyMatch(s -> s instanceof Step.Wrap w && w.shape() == ForeignShape.OWN);
+                && program.steps().stream().anyMatch(s -> s instanceof Step.Foreign w && w.shape() == ForeignShape.OWN);
     }
 
     public void traceTo(@Nullable Consumer<String> lines) {

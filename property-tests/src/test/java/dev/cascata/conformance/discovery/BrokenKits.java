@@ -1,7 +1,7 @@
 package dev.cascata.conformance.discovery;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Context;
@@ -123,7 +123,7 @@ public final class BrokenKits {
     public static final class WithoutHandle extends Working {
         @Override
         @SuppressWarnings("NullAway")
-        public Stop listen(Context context, Runnable callback, Environment environment) {
+        public Registration afterFunc(Context context, Runnable callback, Environment environment) {
             return null;
         }
     }

@@ -73,7 +73,7 @@ class ProgramTest {
                 "c1 = merge c0 c2 | \"c2\" is not there",
                 "advance -1 | time moves on by a number of ticks from 0 on",
                 "c1 = withTimeout c0 soon | \"soon\" is no number of ticks",
-                "c1 = wrap c0 paper | a wrapper is sharing, own or hook",
+                "c1 = foreign c0 paper | a foreign context is sharing, own or hook",
                 "c1 = fan 0 c0 | from 1 to 2000000 contexts can be made at once",
                 "cancel c0 because a | a cause is written",
                 "stop f0 | \"f0\" is not there",

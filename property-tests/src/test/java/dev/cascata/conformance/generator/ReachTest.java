@@ -23,7 +23,7 @@ class ReachTest {
             RandomGenerator<Program> programs =
                     Programs.all(new ReferenceKit().capabilities()).generator(1000);
             Random random = new Random(Options.DEFAULT_SEED);
-            for (int i = 0; i < Options.DEFAULT_TRIES; i++) {
+            for (int i = 0; i < Options.DEFAULT_PROGRAMS; i++) {
                 STATISTICS.count(programs.next(random).value());
             }
         });
@@ -36,25 +36,25 @@ class ReachTest {
         "step WithTimeout, 1000",
         "step WithValue, 1500",
         "step WithoutCancel, 800",
-        "step Wrap, 1000",
+        "step Foreign, 1000",
         "step Background, 150",
         "step Fan, 300",
         "step Chain, 300",
         "step Layers, 150",
         "step Cancel, 2500",
-        "step Listen, 2000",
-        "step ListenAgain, 300",
+        "step AfterFunc, 2000",
+        "step AfterFuncAgain, 300",
         "step StopCallback, 700",
         "step Advance, 1500",
         "step Merge, 700",
         "merge of branches, 100",
         "merge with an ancestor, 30",
         "merge of fewer than it names, 100",
-        "merge with a wrapper, 15",
+        "merge with a foreign context, 15",
         "merge with an ended context, 150",
-        "wrap SHARING, 250",
-        "wrap OWN, 250",
-        "wrap HOOK, 250",
+        "foreign SHARING, 250",
+        "foreign OWN, 250",
+        "foreign HOOK, 250",
         "cancel of a live context, 1000",
         "cancel of an ended context, 1000",
         "cancel plain, 1000",

@@ -52,16 +52,16 @@ class ModelTest {
     @Test
     void aMergedContextHangsOnceOnEachParentAndTakesTheEarliestDeadline() {
         Model model = after("c1 = withDeadline c0 9; c2 = withDeadline c0 5; c3 = withValue c1 k0 v0;"
-                + "c4 = merge c1 c3 c2; c5 = wrap c1 hook; c6 = merge c5 c1");
+                + "c4 = merge c1 c3 c2; c5 = foreign c1 hook; c6 = merge c5 c1");
 
-        assertThat(model.held()).containsExactly(0, 3, 1, 0, 0, 1, 0);
+        assertThat(model.dependents()).containsExactly(0, 3, 1, 0, 0, 1, 0);
         assertThat(model.nodes().get(4).deadline).isEqualTo(5);
         assertThat(model.timers()).isEqualTo(2);
     }
 
     @Test
     void anEndThatComesThroughAWrapperMayBeOvertaken() {
-        Model model = after("c1 = withDeadline c0 5 cause a; c2 = wrap c1 own; c3 = withDeadline c0 7 cause b;"
+        Model model = after("c1 = withDeadline c0 5 cause a; c2 = foreign c1 own; c3 = withDeadline c0 7 cause b;"
                 + "c4 = merge c2 c3; c5 = withCancel c4; advance 9");
 
         assertThat(causes(model.nodes().get(4))).containsExactlyInAnyOrder("a", "b");
@@ -101,10 +101,10 @@ class ModelTest {
     @Test
     void linksGoToTheNearestThatCanEndOrToAWrapperOfItsOwn() {
         Model model = after("c1 = withCancel c0; c2 = withValue c1 k0 v0; c3 = withCancel c2;"
-                + "c4 = wrap c2 own; c5 = withCancel c4; c6 = wrap c1 hook; f0 = afterFunc c6; c7 = wrap c1 sharing;"
+                + "c4 = foreign c2 own; c5 = withCancel c4; c6 = foreign c1 hook; f0 = afterFunc c6; c7 = foreign c1 sharing;"
                 + "c8 = withCancel c7");
 
-        assertThat(model.held()).containsExactly(0, 3, 0, 0, 1, 0, 1, 0, 0);
+        assertThat(model.dependents()).containsExactly(0, 3, 0, 0, 1, 0, 1, 0, 0);
     }
 
     @Test
@@ -136,7 +136,7 @@ class ModelTest {
 
     @Test
     void aTieThroughAWrapperMayLoseAMergedContextToALaterEvent() {
-        Model model = after("c1 = withDeadline c0 5 cause a; c2 = wrap c1 own; c3 = withDeadline c2 5 cause b;"
+        Model model = after("c1 = withDeadline c0 5 cause a; c2 = foreign c1 own; c3 = withDeadline c2 5 cause b;"
                 + "c4 = withDeadline c0 7 cause c; c5 = merge c3 c4; advance 9");
 
         assertThat(causes(model.nodes().get(3))).containsExactlyInAnyOrder("a", "b");
@@ -157,12 +157,12 @@ class ModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "c1 = wrap c0 hook, SHARING, HOOK",
-        "c1 = wrap c0 hook, OWN, OWN",
-        "c1 = wrap c0 hook; c2 = withValue c1 k0 v0, SHARING, HOOK",
-        "c1 = wrap c0 hook; c2 = withValue c1 k0 v0, OWN, HOOK",
-        "c1 = wrap c0 hook, HOOK, HOOK",
-        "c1 = wrap c0 own, SHARING, SHARING",
+        "c1 = foreign c0 hook, SHARING, HOOK",
+        "c1 = foreign c0 hook, OWN, OWN",
+        "c1 = foreign c0 hook; c2 = withValue c1 k0 v0, SHARING, HOOK",
+        "c1 = foreign c0 hook; c2 = withValue c1 k0 v0, OWN, HOOK",
+        "c1 = foreign c0 hook, HOOK, HOOK",
+        "c1 = foreign c0 own, SHARING, SHARING",
         "c1 = withCancel c0, OWN, OWN",
     })
     void aSignalThatNobodyMayWatchIsNeitherSharedNorWatched(
@@ -170,7 +170,7 @@ class ModelTest {
         Model model = after(program);
         int last = model.nodes().size() - 1;
 
-        assertThat(model.possible(new Step.Wrap(last, wanted))).isEqualTo(new Step.Wrap(last, possible));
+        assertThat(model.possible(new Step.Foreign(last, wanted))).isEqualTo(new Step.Foreign(last, possible));
     }
 
     @Test
@@ -190,7 +190,7 @@ class ModelTest {
 
     @Test
     void aCallbackOnAWrapperOrBelowOneMayBeSetOffElsewhere() {
-        Model model = after("c1 = withCancel c0; c2 = wrap c1 own; c3 = withCancel c2; c4 = withCancel c1;"
+        Model model = after("c1 = withCancel c0; c2 = foreign c1 own; c3 = withCancel c2; c4 = withCancel c1;"
                 + "f0 = afterFunc c2; f1 = afterFunc c3; f2 = afterFunc c4; f3 = afterFunc c0");
 
         assertThat(model.callbacks()).extracting(Registered::endsElsewhere).containsExactly(true, false, false, false);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.cascata.conformance.kit.ForeignShape;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
@@ -43,7 +43,7 @@ class RobustnessTest {
             AtomicInteger runs = new AtomicInteger();
             CancellableContext inner = kit.background(inline).withCancel();
             Context foreign = kit.foreign(inner, ForeignShape.OWN);
-            Stop stop = kit.listen(foreign, runs::incrementAndGet, inline);
+            Registration stop = kit.afterFunc(foreign, runs::incrementAndGet, inline);
             while (kit.attached(foreign) == 0) {
                 Thread.onSpinWait();
             }

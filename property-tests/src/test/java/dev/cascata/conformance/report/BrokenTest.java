@@ -62,7 +62,7 @@ class BrokenTest {
 
     private static Failure found(String name, Rule rule) {
         Options options =
-                new Options(Options.DEFAULT_SEED, Options.DEFAULT_TRIES, List.of(rule), false, Trials.LIMIT_MILLIS);
+                new Options(Options.DEFAULT_SEED, Options.DEFAULT_PROGRAMS, List.of(rule), false, Trials.LIMIT_MILLIS);
         return Objects.requireNonNull(
                 new Hunt(options, true).hunt(Mutants.named(name)).failure());
     }

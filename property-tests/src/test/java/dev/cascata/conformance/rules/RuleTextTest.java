@@ -23,7 +23,7 @@ class RuleTextTest {
             Map.entry("huge", Capability.HUGE_DURATIONS),
             Map.entry("withValue", Capability.VALUES),
             Map.entry("withoutCancel", Capability.DETACH),
-            Map.entry("wrap", Capability.FOREIGN_PARENTS),
+            Map.entry("foreign", Capability.FOREIGN_PARENTS),
             Map.entry("hook", Capability.CALLBACKS),
             Map.entry("afterFunc", Capability.CALLBACKS),
             Map.entry("stop", Capability.CALLBACKS),

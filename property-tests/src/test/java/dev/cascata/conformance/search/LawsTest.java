@@ -49,7 +49,7 @@ class LawsTest {
     /** Of a hundred programs, so many reach the state that a law speaks of. */
     private static final double REACHED_AT_LEAST = 4;
 
-    private static final int TRIES_ON_BROKEN = 300;
+    private static final int PROGRAMS_ON_BROKEN = 300;
 
     /** A law: the rules that make it up, and a context that breaks it. */
     enum Law {
@@ -176,7 +176,7 @@ class LawsTest {
             RandomGenerator<Program> programs =
                     Programs.all(broken.capabilities()).generator(1000);
             Random random = new Random(1);
-            for (int i = 0; i < TRIES_ON_BROKEN && !failed[0]; i++) {
+            for (int i = 0; i < PROGRAMS_ON_BROKEN && !failed[0]; i++) {
                 Program program = programs.next(random).value();
                 failed[0] = Trials.run(broken, program, Trials.only(broken, law.rules)) != null;
             }

@@ -44,7 +44,7 @@ class NeededCapabilitiesTest {
         JqwikSession.run(() -> {
             RandomGenerator<Program> programs = Programs.all(declared).generator(1000);
             Random random = new Random(Options.DEFAULT_SEED);
-            for (int i = 0; i < Options.DEFAULT_TRIES && !missing.isEmpty(); i++) {
+            for (int i = 0; i < Options.DEFAULT_PROGRAMS && !missing.isEmpty(); i++) {
                 Program program = programs.next(random).value();
                 new Trial(new KitSubject<>(new Lesser(declared)), program, ledger, Search.PATIENCE).run();
                 missing.removeIf(r -> ledger.held(r) > 0);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Other threads are waited for, and not for ever. */
 class PatienceTest {
-    private static final Program WATCHED = Program.parse("c1 = withCancel c0; c2 = wrap c1 own; c3 = withCancel c2");
+    private static final Program WATCHED = Program.parse("c1 = withCancel c0; c2 = foreign c1 own; c3 = withCancel c2");
 
     private static final int LOOKS = 5000;
 

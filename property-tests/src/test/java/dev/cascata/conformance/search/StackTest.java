@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a library loses where it overflows is blamed on another rule only as long as nobody knows that it does. */
 class StackTest {
-    private static final int TRIES = 300;
+    private static final int PROGRAMS = 300;
     private static final int FRAMES_EACH = 400;
 
     /** Takes much stack to end a child, and says nothing if there is none left. */
@@ -99,7 +99,7 @@ class StackTest {
         GreedyKit kit = new GreedyKit();
         Worker worker = new Worker(kit, Trials.LIMIT_MILLIS);
         Search search =
-                new Search(kit, Trials.options(TRIES), worker, Progress.NONE, new Statistics(), known).hasty(false);
+                new Search(kit, Trials.options(PROGRAMS), worker, Progress.NONE, new Statistics(), known).hasty(false);
         return search.run(Trials.only(kit, Set.of(CancelRule.CANCEL_3)));
     }
 }

@@ -22,12 +22,12 @@ public final class Trials {
     private Trials() {}
 
     /** Programs in a run, as the build sets it. */
-    public static int tries() {
-        return Integer.getInteger("cascata.tries", Options.DEFAULT_TRIES);
+    public static int programs() {
+        return Integer.getInteger("cascata.programs", Options.DEFAULT_PROGRAMS);
     }
 
-    public static Options options(int tries) {
-        return new Options(Options.DEFAULT_SEED, tries, java.util.List.of(), false, LIMIT_MILLIS);
+    public static Options options(int programs) {
+        return new Options(Options.DEFAULT_SEED, programs, java.util.List.of(), false, LIMIT_MILLIS);
     }
 
     /** A ledger to which only these rules are news. */

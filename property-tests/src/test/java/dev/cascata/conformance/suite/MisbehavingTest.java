@@ -57,13 +57,13 @@ class MisbehavingTest {
         return judge(stubborn, rules, 300);
     }
 
-    private static KitReport judge(Misbehaving stubborn, List<Rule> rules, int tries) {
+    private static KitReport judge(Misbehaving stubborn, List<Rule> rules, int programs) {
         List<Rule> asked = rules.isEmpty()
                 ? Catalogue.all().stream()
                         .filter(r -> !r.id().startsWith("SCALE"))
                         .toList()
                 : rules;
-        Options options = new Options(Options.DEFAULT_SEED, tries, asked, false, LIMIT_MILLIS);
+        Options options = new Options(Options.DEFAULT_SEED, programs, asked, false, LIMIT_MILLIS);
         return new Suite(options, KnownFailing.none(), Progress.NONE).judge(stubborn.kit());
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutantsTest {
     private static final int SEEDS = Integer.getInteger("cascata.seeds", 3);
     private static final int ENOUGH_FOR_A_MEDIAN = 20;
-    private static final int MEDIAN_AT_MOST = Options.DEFAULT_TRIES / 20;
+    private static final int MEDIAN_AT_MOST = Options.DEFAULT_PROGRAMS / 20;
     private static final int CUNNING_FROM = 5;
     private static final Path TABLE = Path.of("target", "mutants-by-seed.txt");
     private static final List<String> LINES = new ArrayList<>();
@@ -66,18 +66,18 @@ class MutantsTest {
     void diesByOneOfItsRules(Mutant mutant) {
         int first = triesOf(mutant, 1);
         boolean byChance = first > 0;
-        int[] tries = byChance
+        int[] programs = byChance
                 ? IntStream.rangeClosed(1, SEEDS)
                         .map(seed -> seed == 1 ? first : triesOf(mutant, seed))
                         .sorted()
                         .toArray()
                 : new int[SEEDS];
 
-        int median = tries[(SEEDS - 1) / 2];
+        int median = programs[(SEEDS - 1) / 2];
         LINES.add("%-40s ".formatted(mutant.name())
-                + (byChance ? "median %4d, worst %4d".formatted(median, tries[SEEDS - 1]) : "by a check"));
+                + (byChance ? "median %4d, worst %4d".formatted(median, programs[SEEDS - 1]) : "by a check"));
         assertThat(SEEDS < ENOUGH_FOR_A_MEDIAN || median <= MEDIAN_AT_MOST)
-                .as("%s took %s programs", mutant.name(), Arrays.toString(tries))
+                .as("%s took %s programs", mutant.name(), Arrays.toString(programs))
                 .isTrue();
     }
 
@@ -86,7 +86,7 @@ class MutantsTest {
 
         assertThat(result.failure()).as("%s at seed %d", mutant.name(), seed).isNotNull();
         KILLED.add(Objects.requireNonNull(result.failure()).rule());
-        return result.tries();
+        return result.programs();
     }
 
     @AfterAll
@@ -120,6 +120,6 @@ class MutantsTest {
     }
 
     private static Options options(long seed, List<Rule> rules) {
-        return new Options(seed, Options.DEFAULT_TRIES, rules, false, Trials.LIMIT_MILLIS);
+        return new Options(seed, Options.DEFAULT_PROGRAMS, rules, false, Trials.LIMIT_MILLIS);
     }
 }

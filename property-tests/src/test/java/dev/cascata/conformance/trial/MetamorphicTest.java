@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * a context that breaks it.
  */
 class MetamorphicTest {
-    private static final int TRIES_ON_BROKEN = 300;
+    private static final int PROGRAMS_ON_BROKEN = 300;
     private static final long SHIFT = 1000;
     private static final double RELATED_AT_LEAST = 30;
 
@@ -59,7 +59,7 @@ class MetamorphicTest {
         A_WRAPPER_CHANGES_NOTHING(ForeignMutant.SHARING_NOT_LINKED) {
             @Override
             boolean holds(ContextKit<?> kit, List<Step> steps, int choice) {
-                return holdsThrough(new Step.Wrap(0, ForeignShape.SHARING), kit, steps, choice);
+                return holdsThrough(new Step.Foreign(0, ForeignShape.SHARING), kit, steps, choice);
             }
         },
         INDEPENDENT_STEPS_MAY_CHANGE_PLACES(CancelMutant.LAST_CHILD_ONLY) {
@@ -302,7 +302,7 @@ class MetamorphicTest {
             RandomGenerator<Program> programs =
                     Programs.all(broken.capabilities()).map(Rewriting::small).generator(1000);
             Random random = new Random(1);
-            for (int i = 0; i < TRIES_ON_BROKEN && !failed[0]; i++) {
+            for (int i = 0; i < PROGRAMS_ON_BROKEN && !failed[0]; i++) {
                 Program program = programs.next(random).value();
                 failed[0] = !relation.holds(broken, program.steps(), random.nextInt(1000));
             }

@@ -20,7 +20,7 @@ final class Rewriting {
         Program left = program;
         for (int i = left.size() - 1; i >= 0; i--) {
             Step step = left.steps().get(i);
-            boolean foreign = step instanceof Step.Wrap wrap && wrap.shape() != ForeignShape.SHARING;
+            boolean foreign = step instanceof Step.Foreign around && around.shape() != ForeignShape.SHARING;
             boolean binds = step instanceof Step.WithValue value && value.key() == OTHER_KEY;
             if (foreign || binds || step instanceof Step.Merge || made(step) > MOST_AT_ONCE) {
                 left = left.without(i);
@@ -49,8 +49,8 @@ final class Rewriting {
             return derive.from(names);
         } else if (step instanceof Step.Cancel cancel) {
             return new Step.Cancel(names.applyAsInt(cancel.context()), cancel.cause());
-        } else if (step instanceof Step.Listen listen) {
-            return new Step.Listen(names.applyAsInt(listen.context()));
+        } else if (step instanceof Step.AfterFunc afterFunc) {
+            return new Step.AfterFunc(names.applyAsInt(afterFunc.context()));
         }
         return step;
     }

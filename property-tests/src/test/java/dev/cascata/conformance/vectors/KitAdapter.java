@@ -64,9 +64,9 @@ public final class KitAdapter {
     }
 
     private void apply(Step step) {
-        if (step instanceof Step.Wrap wrap) {
+        if (step instanceof Step.Foreign around) {
             foreign.add(contexts);
-            watched |= wrap.shape() == ForeignShape.OWN;
+            watched |= around.shape() == ForeignShape.OWN;
         }
         contexts += step instanceof Step.Derive derive ? derive.count() : step instanceof Step.Background ? 1 : 0;
         subject.apply(step);
@@ -101,7 +101,7 @@ public final class KitAdapter {
                 declared.contains(Capability.DEADLINES) ? deadline(context) : null,
                 declared.contains(Capability.VALUES) ? values(context) : null,
                 declared.contains(Capability.DONE_OBJECT) ? sameDone(context) : null,
-                held(context),
+                dependents(context),
                 foreign.contains(context) ? subject.attached(context) : null);
     }
 
@@ -141,11 +141,11 @@ public final class KitAdapter {
         return before == null || before == now;
     }
 
-    private @Nullable Integer held(int context) {
-        if (!declared.contains(Capability.CHILD_COUNT) || foreign.contains(context)) {
+    private @Nullable Integer dependents(int context) {
+        if (!declared.contains(Capability.DEPENDENTS) || foreign.contains(context)) {
             return null;
         }
-        OptionalInt held = subject.held(context);
-        return held.isPresent() ? held.getAsInt() : null;
+        OptionalInt dependents = subject.dependents(context);
+        return dependents.isPresent() ? dependents.getAsInt() : null;
     }
 }

@@ -39,7 +39,7 @@ final class Observations {
                 deadline != null && far ? Double.valueOf(Math.copySign(2 * FAR, deadline)) : deadline,
                 read.values(),
                 read.sameDone(),
-                read.held(),
+                read.dependents(),
                 read.attached());
     }
 
@@ -70,7 +70,7 @@ final class Observations {
                 && Objects.equals(recorded.deadline(), actual.deadline())
                 && Objects.equals(recorded.values(), actual.values())
                 && either(recorded.sameDone(), actual.sameDone())
-                && either(recorded.held(), actual.held())
+                && either(recorded.dependents(), actual.dependents())
                 && Objects.equals(recorded.attached(), actual.attached());
     }
 

@@ -38,7 +38,7 @@ final class PromptEnds {
     /** The contexts that may end a little later than the step that ends them, one of those from {@code unseen} on. */
     private Set<Integer> late(int unseen) {
         return model.nodes().stream()
-                .filter(n -> n.form == Node.Form.WRAPPER || (n.endedThroughWrapper() && n.endedAt() >= unseen))
+                .filter(n -> n.form == Node.Form.FOREIGN || (n.endedThroughWrapper() && n.endedAt() >= unseen))
                 .map(n -> n.index)
                 .collect(Collectors.toSet());
     }
@@ -79,14 +79,14 @@ final class PromptEnds {
 
     /** What shows the end of a foreign context need not be one and the same object. */
     private Reading plain(int context, Reading read) {
-        boolean foreign = model.nodes().get(context).shown().form == Node.Form.WRAPPER;
+        boolean foreign = model.nodes().get(context).shown().form == Node.Form.FOREIGN;
         return new Reading(
                 read.err(),
                 read.cause(),
                 read.deadline(),
                 read.values(),
                 foreign ? null : read.sameDone(),
-                read.held(),
+                read.dependents(),
                 read.attached());
     }
 }

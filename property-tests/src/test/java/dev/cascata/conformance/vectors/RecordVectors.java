@@ -69,7 +69,7 @@ final class RecordVectors {
 
     /** Layers on top of what a watcher has ended. */
     private static final Program LATE_LAYERS =
-            Program.parse("c1 = withCancel c0\nc2 = wrap c1 own\nc3 = withCancel c2\ncancel c1\nc4..c6 = layers 3 c3");
+            Program.parse("c1 = withCancel c0\nc2 = foreign c1 own\nc3 = withCancel c2\ncancel c1\nc4..c6 = layers 3 c3");
 
     /** A program that might be taken, as it was recorded, and what it would add. */
     private record Offer(Program program, Vector vector, Set<String> pairs) {
@@ -199,7 +199,7 @@ final class RecordVectors {
             for (int i = 0; i < DRAWN; i++) {
                 Program program = programs.next(random).value().loud();
                 if (isSmall(program)
-                        || (i < Options.DEFAULT_TRIES && read(ProtocolScript.of(program)) <= MOST_READ_IF_NEEDED)) {
+                        || (i < Options.DEFAULT_PROGRAMS && read(ProtocolScript.of(program)) <= MOST_READ_IF_NEEDED)) {
                     Set<String> pairs = pairs(program);
                     boolean rare = pairs.stream().anyMatch(p -> seen.getOrDefault(p, 0) < OFFERS);
                     Optional<Vector> vector = rare ? record(program) : Optional.empty();

@@ -47,7 +47,7 @@ final class VectorReplay {
     /** Whether a thread may have to be waited for: somebody else's context without a hook is watched by one. */
     boolean watched() {
         return vector.parsed().steps().stream()
-                .anyMatch(s -> s instanceof Step.Wrap w && w.shape() == ForeignShape.OWN);
+                .anyMatch(s -> s instanceof Step.Foreign w && w.shape() == ForeignShape.OWN);
     }
 
     /** The first run that the model does not allow. */

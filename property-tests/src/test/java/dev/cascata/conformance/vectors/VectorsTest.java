@@ -121,7 +121,7 @@ class VectorsTest {
             RandomGenerator<Program> programs =
                     Programs.all(GO.header().capabilities()).generator(1000);
             Random random = new Random(Options.DEFAULT_SEED);
-            for (int i = 0; i < Options.DEFAULT_TRIES; i++) {
+            for (int i = 0; i < Options.DEFAULT_PROGRAMS; i++) {
                 drawn.add(programs.next(random).value().loud());
             }
         });
@@ -196,7 +196,7 @@ class VectorsTest {
         flips.add(() -> context.put("cause", context.path("cause").asText().equals("a") ? "b" : "a"));
         flips.add(() -> context.put("deadline", context.path("deadline").asDouble() + 1));
         flips.add(() -> ((ArrayNode) context.get("values")).set(0, MAPPER.valueToTree("other")));
-        for (String count : List.of("held", "attached")) {
+        for (String count : List.of("dependents", "attached")) {
             if (context.has(count)) {
                 flips.add(() -> context.put(count, context.get(count).asInt() + 1));
             }

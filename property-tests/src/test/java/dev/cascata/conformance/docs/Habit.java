@@ -1,4 +1,4 @@
-package dev.cascata.conformance;
+package dev.cascata.conformance.docs;
 
 import java.util.List;
 import java.util.regex.Pattern;

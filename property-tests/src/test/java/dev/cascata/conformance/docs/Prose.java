@@ -1,5 +1,6 @@
-package dev.cascata.conformance;
+package dev.cascata.conformance.docs;
 
+import dev.cascata.conformance.Main;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,8 @@
-package dev.cascata.conformance;
+package dev.cascata.conformance.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cascata.conformance.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
