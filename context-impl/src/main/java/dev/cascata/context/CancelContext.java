@@ -68,7 +68,7 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
                 end(node.requireEnding().repeated());
             }
         } else if (source != null) {
-            Tether.keep(this, Foreign.follow(source, this));
+            Foreign.HookLink.keep(this, Foreign.follow(source, this));
         }
     }
 

@@ -29,17 +29,17 @@ public interface Context {
 
     /** The root of a tree of contexts: never ends, has no deadline and no values. Always the same object. */
     static Context background() {
-        return RootContext.BACKGROUND;
+        return EndlessContext.BACKGROUND;
     }
 
     /** A root as {@link #background()}, whose tree takes time, timers and callback threads from {@code environment}. */
     static Context background(Environment environment) {
-        return new RootContext("background", environment);
+        return EndlessContext.root("background", environment);
     }
 
     /** A root for places where it is not yet clear which context to use. Differs from background in name only. */
     static Context todo() {
-        return RootContext.TODO;
+        return EndlessContext.TODO;
     }
 
     /**
@@ -114,7 +114,7 @@ public interface Context {
 
     /** Derives a context that keeps the values of this one and neither its end nor its deadline. */
     default Context withoutCancel() {
-        return new DetachedContext(this);
+        return EndlessContext.detached(this);
     }
 
     /**

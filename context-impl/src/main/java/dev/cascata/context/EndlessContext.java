@@ -1,13 +1,32 @@
 package dev.cascata.context;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A context that cannot end: nothing is linked to it, and a callback on it never runs. Immutable. */
-abstract sealed class EndlessContext implements Layer permits RootContext, DetachedContext {
+/**
+ * A context that cannot end: a root, or one that keeps the values of its parent and nothing else. Nothing is linked to
+ * it, and a callback on it never runs. Immutable.
+ */
+final class EndlessContext implements Layer {
+    static final EndlessContext BACKGROUND = root("background", Environment.system());
+    static final EndlessContext TODO = root("todo", Environment.system());
+
+    private final String step;
+    private final @Nullable Context parent;
     private final Values values;
 
-    EndlessContext(Values values) {
+    private EndlessContext(String step, @Nullable Context parent, Values values) {
+        this.step = step;
+        this.parent = parent;
         this.values = values;
+    }
+
+    static EndlessContext root(String name, Environment environment) {
+        return new EndlessContext(name, null, Ground.of(Objects.requireNonNull(environment, "environment")));
+    }
+
+    static EndlessContext detached(Context parent) {
+        return new EndlessContext("withoutCancel", parent, Values.of(parent));
     }
 
     @Override
@@ -35,13 +54,23 @@ abstract sealed class EndlessContext implements Layer permits RootContext, Detac
         return new Callback(callback, environment(), null);
     }
 
-    final Values values() {
+    Values values() {
         return values;
     }
 
     @Override
     public Environment environment() {
         return values.environment();
+    }
+
+    @Override
+    public @Nullable Context parent() {
+        return parent;
+    }
+
+    @Override
+    public String step() {
+        return step;
     }
 
     @Override

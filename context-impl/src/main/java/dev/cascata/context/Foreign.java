@@ -73,4 +73,86 @@ final class Foreign {
             // As the JVM does with a handler that throws.
         }
     }
+
+    /** A context's registration with its foreign parent: hangs on the context itself, and lets go of the parent at its end. */
+    static final class HookLink extends Link {
+        private final Registration registration;
+
+        private HookLink(CancelContext child, Registration registration) {
+            super(child);
+            this.registration = registration;
+        }
+
+        /** Keeps the registration until the child ends; lets go at once if it has ended. */
+        static void keep(CancelContext child, Registration registration) {
+            HookLink tether = new HookLink(child, registration);
+            if (!tether.hang()) {
+                tether.letGo();
+            }
+        }
+
+        private void letGo() {
+            Foreign.guard(registration::stop);
+        }
+
+        @Override
+        int counted() {
+            return 0;
+        }
+
+        @Override
+        boolean join(Walk walk) {
+            return true;
+        }
+
+        @Override
+        void announce(Ending ending) {
+            letGo();
+        }
+    }
+
+    /**
+     * A thread that waits for the end of a foreign parent and passes it on to one child. Released by interrupt when the
+     * child ends first; the interrupt never reaches anything but the wait.
+     */
+    static final class Watcher implements Registration, Runnable {
+        private final Context parent;
+        private final Done done;
+        private final CancelContext child;
+        private final Thread thread;
+
+        private Watcher(Context parent, Done done, CancelContext child) {
+            this.parent = parent;
+            this.done = done;
+            this.child = child;
+            this.thread = Threads.unstarted("context-watcher", this);
+        }
+
+        static Registration start(Context parent, Done done, CancelContext child) {
+            Watcher watcher = new Watcher(parent, done, child);
+            watcher.thread.start();
+            return watcher;
+        }
+
+        @Override
+        public void run() {
+            while (!child.ended()) {
+                try {
+                    done.await();
+                    child.end(Ending.of(parent));
+                } catch (InterruptedException wakeUp) {
+                    // The loop asks whether it was the release.
+                }
+            }
+        }
+
+        /** Called by the walk that ended the child; by the watching thread itself if it was that. */
+        @Override
+        public boolean stop() {
+            if (Thread.currentThread() != thread) {
+                thread.interrupt();
+            }
+            return false;
+        }
+    }
 }

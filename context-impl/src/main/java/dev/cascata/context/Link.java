@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something that hangs on a cancellable context and hears of its end: a child, the edge to a merged child, a callback,
  * a call, a waiting thread. It is in at most one {@link Links}, its holder, whose guard its two pointers share.
  */
-abstract sealed class Link permits Links, Stripes, Edge, Callback, Call, Waiter, Tether {
+abstract sealed class Link permits Links, Stripes, MergedContext.ParentLink, Callback, Call, Waiter, Foreign.HookLink {
     /** The list that this link is meant for, whether or not it is in it now; null if it hangs on nothing. */
     final @Nullable Links holder;
 

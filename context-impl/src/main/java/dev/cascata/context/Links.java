@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * closes this list finds it, and closes the Stripes before the event is published</td></tr>
  * </table>
  */
-abstract sealed class Links extends Link permits CancelContext, Stripe {
+abstract sealed class Links extends Link permits CancelContext, Stripes.Stripe {
     private static final VarHandle ENDING;
 
     static {

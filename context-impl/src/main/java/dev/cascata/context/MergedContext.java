@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context with several parents. It hangs on each by an {@link Edge}, on none itself.
+ * A context with several parents. It hangs on each by an {@link ParentLink}, on none itself.
  *
  * <p>{@code edges} is written (plain) before the first edge is attached, and so before any walk can end this context.
  * An edge that is attached too late, when a walk has taken this context from its parents already, is seen by the
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * off what is attached.
  */
 final class MergedContext extends CancelContext {
-    private final List<Edge> edges = new ArrayList<>();
+    private final List<ParentLink> edges = new ArrayList<>();
 
     private MergedContext(Context first, @Nullable Deadline earliest) {
         super(first, null, earliest);
@@ -51,12 +51,12 @@ final class MergedContext extends CancelContext {
 
     private void attach(List<Context> sources) {
         try {
-            sources.forEach(s -> edges.add(new Edge(s, this)));
+            sources.forEach(s -> edges.add(new ParentLink(s, this)));
         } catch (RuntimeException | Error refused) {
             cancel(refused);
             throw refused;
         }
-        edges.forEach(Edge::attach);
+        edges.forEach(ParentLink::attach);
         if (ended()) {
             leaveParent();
         }
@@ -70,18 +70,71 @@ final class MergedContext extends CancelContext {
 
     @Override
     void leaveParent() {
-        edges.forEach(Edge::unlink);
+        edges.forEach(ParentLink::unlink);
     }
 
     @Override
     void announce(Ending by) {
         if (endedBy() == by) {
-            edges.forEach(Edge::release);
+            edges.forEach(ParentLink::release);
         }
     }
 
     @Override
     public String step() {
         return "merge";
+    }
+
+    /** Hangs a merged context on one of its parents: on a context of this library, or on a child of a foreign one. */
+    static final class ParentLink extends Link {
+        private final MergedContext child;
+        private final CancelContext side;
+        private final boolean made;
+
+        /** An edge below {@code source}, to be {@linkplain #attach attached} yet. */
+        ParentLink(Context source, MergedContext child) {
+            this(
+                    source instanceof CancelContext node ? node : CancelContext.below(source),
+                    !(source instanceof CancelContext),
+                    child);
+        }
+
+        private ParentLink(CancelContext side, boolean made, MergedContext child) {
+            super(side.branch());
+            this.child = child;
+            this.side = side;
+            this.made = made;
+        }
+
+        void attach() {
+            if (!hang()) {
+                child.end(side.requireEnding().repeated());
+            }
+        }
+
+        /** Ends what was made to follow a foreign parent. */
+        void release() {
+            if (made) {
+                side.cancel();
+            }
+        }
+
+        @Override
+        boolean join(Walk walk) {
+            child.join(walk);
+            return true;
+        }
+
+        @Override
+        void wake(Ending ending) {
+            if (child.endedBy() == ending) {
+                child.leaveParent();
+            }
+        }
+
+        @Override
+        void announce(Ending ending) {
+            child.announce(ending);
+        }
     }
 }

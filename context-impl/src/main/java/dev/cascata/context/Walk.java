@@ -85,7 +85,7 @@ final class Walk {
     }
 
     /** Takes over what hangs on one of the lists of a context that this walk has marked. */
-    void close(Stripe stripe) {
+    void close(Stripes.Stripe stripe) {
         stripe.close(ending);
         take(stripe);
     }

@@ -21,7 +21,7 @@ class TimerThreadTest {
     private final Scheduler timers = timers();
 
     private static Scheduler timers() {
-        TimerThread thread = new TimerThread();
+        SystemTime.TimerThread thread = new SystemTime.TimerThread();
         SystemTime time = new SystemTime(System::nanoTime, thread::wakeUp);
         thread.serve(time);
         return time;
@@ -108,7 +108,7 @@ class TimerThreadTest {
         long before = timerThreads();
         CyclicBarrier together = new CyclicBarrier(2);
         for (int round = 0; round < 100; round++) {
-            TimerThread thread = new TimerThread();
+            SystemTime.TimerThread thread = new SystemTime.TimerThread();
             thread.serve(new SystemTime(System::nanoTime, thread::wakeUp));
             SecondThread<Boolean> other = SecondThread.start(() -> wakeUp(thread, together));
             wakeUp(thread, together);
@@ -117,7 +117,7 @@ class TimerThreadTest {
         assertThat(timerThreads() - before).isEqualTo(100);
     }
 
-    private static boolean wakeUp(TimerThread thread, CyclicBarrier together) throws Exception {
+    private static boolean wakeUp(SystemTime.TimerThread thread, CyclicBarrier together) throws Exception {
         together.await();
         thread.wakeUp();
         return true;
