@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback and its registration. WAITING goes to CLAIMED when a walk comes by, or to STOPPED by {@link #stop()},
+ * A callback and its registration. WAITING goes to CLAIMED when a propagation comes by, or to STOPPED by {@link #stop()},
  * whichever compare-and-set comes first; the winner alone runs the callback, or promises that nobody will. Who comes too
- * late to stop it returns when the end that the walk brings can be seen.
+ * late to stop it returns when the end that the propagation brings can be seen.
  */
 final class Callback extends Link implements Registration {
     private static final AtomicIntegerFieldUpdater<Callback> STATE =
@@ -22,7 +22,7 @@ final class Callback extends Link implements Registration {
     private volatile int state = WAITING;
 
     /** A callback held by {@code holder}; by nobody, and never to be run, if that is null. */
-    Callback(Runnable task, Environment environment, @Nullable Links holder) {
+    Callback(Runnable task, Environment environment, @Nullable LinkList holder) {
         super(holder);
         this.task = Objects.requireNonNull(task, "callback");
         this.environment = environment;
@@ -31,7 +31,7 @@ final class Callback extends Link implements Registration {
     /** Registers on a context that can end; hands the callback to the executor if it has ended. */
     static Callback on(CancelContext context, Runnable task) {
         Callback callback = new Callback(task, context.environment(), context.branch());
-        if (!callback.hang()) {
+        if (!callback.link()) {
             callback.state = CLAIMED;
             callback.dispatch();
         }
@@ -51,16 +51,16 @@ final class Callback extends Link implements Registration {
     }
 
     @Override
-    boolean join(Walk walk) {
+    boolean mark(Propagation propagation) {
         return STATE.compareAndSet(this, WAITING, CLAIMED);
     }
 
     @Override
-    void announce(Ending ending) {
+    void notifyEnd(EndEvent event) {
         dispatch();
     }
 
     private void dispatch() {
-        Foreign.guard(() -> environment.executor().execute(task));
+        Threads.guard(() -> environment.executor().execute(task));
     }
 }

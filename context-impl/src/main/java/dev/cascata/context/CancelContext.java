@@ -7,44 +7,45 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context that can end, the node of the tree that it hangs in, and the signal of its own end, all in one object.
+ * A context that can end, the list of what is linked to it, and the signal of its own end, all in one object.
  *
  * <pre>
- * LIVE       links open, linked to the parent
- *   | close: compare-and-set of ending         a context with no links, and no walk above it, is ENDED at once
- * MARKED     links closed, being taken over by the walk; to readers still live
- *   | publish: one volatile store for all that the walk has marked
- * ENDED      err, cause and done tell it     unlinked; announcing goes on
+ * LIVE       list open; linked to the parent
+ *   | close: compare-and-set of state          a context without links, on which no propagation works, is DONE at once
+ * MARKED     list closed, being taken over by the propagation; still live to readers
+ *   | publish: one volatile store for all that the propagation has marked
+ * DONE       done, err and cause show the end; not linked to the parent; the notify phase may still be running
  * </pre>
  *
- * <p>LIVE to ENDED happens once, by {@link Walk} alone, for this context as the topmost one or as a link of another;
- * a context born ended goes through all of it in its constructor call. Nothing goes back.
+ * <p>{@link Propagation} alone takes a context from LIVE to DONE, once, as its topmost context or as a link of another.
+ * A context that is derived from a done one takes these steps before the deriving call returns. There is no way back.
  *
  * <table border="1">
- * <caption>Fields, beside those of {@link Links}</caption>
+ * <caption>Fields, besides those of {@link LinkList}</caption>
  * <tr><th>field</th><th>read</th><th>written</th><th>guard and happens-before edge</th></tr>
- * <tr><td>holder, parent, deadline, values</td><td>plain</td><td>constructor</td><td>final: visible however the
- * context is published. Whoever unlinks has to hold the holder's list, and whoever linked has held it before</td></tr>
- * <tr><td>stage</td><td>volatile</td><td>volatile compare-and-set, once</td><td>everybody gets the one that came
- * first, whole</td></tr>
+ * <tr><td>holder, parent, deadline, values</td><td>plain</td><td>constructor</td><td>Final: visible however the
+ * context is published. A thread that unlinks has to hold the holder's list, which the linking thread has held
+ * before</td></tr>
+ * <tr><td>stage</td><td>volatile</td><td>volatile compare-and-set, once</td><td>Every thread gets the stage that was
+ * written first, completely constructed</td></tr>
  * </table>
  */
-sealed class CancelContext extends Links implements CancellableContext, Layer, Done
+sealed class CancelContext extends LinkList implements CancellableContext, BuiltInContext, Done
         permits DeadlineContext, MergedContext {
     private static final AtomicReferenceFieldUpdater<CancelContext, @Nullable CompletableFuture<Void>> STAGE =
             updater();
 
     private final Context parent;
     private final @Nullable Deadline deadline;
-    private final Values values;
+    private final VisibleValues values;
     private volatile @Nullable CompletableFuture<Void> stage;
 
-    /** A live context, to be {@linkplain #attach attached} to {@code source} yet if that is not null. */
+    /** Creates a live context. If {@code source} is not null, the caller has to {@linkplain #attach attach} it. */
     CancelContext(Context parent, @Nullable Context source, @Nullable Deadline deadline) {
         super(source instanceof CancelContext node ? node.branch() : null);
         this.parent = parent;
         this.deadline = deadline;
-        this.values = Values.of(parent);
+        this.values = VisibleValues.of(parent);
     }
 
     @SuppressWarnings("unchecked")
@@ -61,18 +62,18 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
         return child;
     }
 
-    /** Makes this context follow {@code source}, or ends it where that has ended. */
+    /** Makes this context end with {@code source}; at once if that is done. */
     final void attach(@Nullable Context source) {
         if (source instanceof CancelContext node) {
-            if (!hang()) {
-                end(node.requireEnding().repeated());
+            if (!link()) {
+                end(node.awaitEndEvent().repeated());
             }
         } else if (source != null) {
-            Foreign.HookLink.keep(this, Foreign.follow(source, this));
+            ForeignParents.HookLink.keep(this, ForeignParents.follow(source, this));
         }
     }
 
-    /** Whose end a context shows: a context of this library, or somebody else's; null if it cannot end. */
+    /** Returns the context whose end {@code context} shows, built-in or foreign; null if it cannot end. */
     static @Nullable Context source(Context context) {
         Done done = context.done();
         if (done instanceof CancelContext node) {
@@ -82,28 +83,28 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
         return done == Done.never() ? null : source;
     }
 
-    final boolean end(Ending by) {
-        return Walk.end(this, by);
+    final boolean end(EndEvent event) {
+        return Propagation.end(this, event);
     }
 
     @Override
-    boolean join(Walk walk) {
-        walk.mark(this);
+    boolean mark(Propagation propagation) {
+        propagation.mark(this);
         return false;
     }
 
-    void leaveParent() {
+    void unlinkFromParents() {
         unlink();
     }
 
-    /** Of a context that is marked: waits until it has ended, and all below it. */
+    /** Blocks until this context, which is marked, and everything below it is done. */
     final void awaitSettled() {
         closedBy().awaitSettled();
     }
 
     @Override
     public final boolean cancel(@Nullable Throwable cause) {
-        return end(Ending.cancelled(cause));
+        return end(EndEvent.cancelled(cause));
     }
 
     @Override
@@ -114,11 +115,6 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
     @Override
     public final Done done() {
         return this;
-    }
-
-    @Override
-    public final boolean isDone() {
-        return ended();
     }
 
     @Override
@@ -147,14 +143,14 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
 
     @Override
     public final @Nullable ContextException err() {
-        Ending by = endedBy();
-        return by == null ? null : by.err;
+        EndEvent event = endEvent();
+        return event == null ? null : event.err;
     }
 
     @Override
     public final @Nullable Throwable cause() {
-        Ending by = endedBy();
-        return by == null ? null : by.cause;
+        EndEvent event = endEvent();
+        return event == null ? null : event.cause;
     }
 
     @Override
@@ -177,7 +173,7 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
         return values.environment();
     }
 
-    final Values values() {
+    final VisibleValues values() {
         return values;
     }
 
@@ -188,6 +184,6 @@ sealed class CancelContext extends Links implements CancellableContext, Layer, D
 
     @Override
     public final String toString() {
-        return Layer.print(this);
+        return BuiltInContext.print(this);
     }
 }

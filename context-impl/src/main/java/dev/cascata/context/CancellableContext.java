@@ -34,7 +34,7 @@ public interface CancellableContext extends Context, AutoCloseable {
      * How many live children, callbacks and running calls hang on this context now. For leak checks in tests: counts them,
      * and whoever derives from this context meanwhile waits.
      */
-    int linked();
+    int dependents();
 
     /** Cancels. */
     @Override

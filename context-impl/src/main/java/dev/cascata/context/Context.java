@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * same moment: who has seen a context done never sees a live one below it, unless a merge or a foreign context is between.
  *
  * <p>All methods may be called from any thread at any time. Reads never block. What would change a tree that another
- * thread is just ending (a cancel, a derivation, a callback registered or stopped too late) returns when that end can
+ * thread is just event (a cancel, a derivation, a callback registered or stopped too late) returns when that end can
  * be seen; no code of others runs meanwhile. Only {@link #call} waits for anything else, for its task.
  *
  * <p>Anybody may implement this interface. An implementation needs the four abstract methods; what is derived from it
@@ -122,7 +122,7 @@ public interface Context {
      * the call that ends the context; at once if the context has ended. Registrations are independent of each other.
      */
     default Registration afterFunc(Runnable callback) {
-        return Foreign.register(this, callback);
+        return ForeignParents.register(this, callback);
     }
 
     /**
@@ -139,11 +139,11 @@ public interface Context {
     default <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
         Objects.requireNonNull(task, "task");
         throwIfDone();
-        return Call.run(this, task);
+        return BoundCall.run(this, task);
     }
 
     /** Runs a task that has no result, as {@link #call} does. */
-    default void run(Task task) throws Exception {
+    default void runTask(Task task) throws Exception {
         Objects.requireNonNull(task, "task");
         call(() -> {
             task.run();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A context with a deadline of its own, no later than its parent's.
  *
  * <p>{@code timer} is written (volatile) by the constructing thread, which then reads whether this context has ended; the
- * walk publishes the end, then reads {@code timer}: at least one of the two sees the other and cancels the timer.
+ * propagation publishes the end, then reads {@code timer}: at least one of the two sees the other and cancels the timer.
  */
 final class DeadlineContext extends CancelContext implements Runnable {
     private final @Nullable Throwable cause;
@@ -27,7 +27,7 @@ final class DeadlineContext extends CancelContext implements Runnable {
     }
 
     /** One that ends {@code timeout} from now; the clock is read once. */
-    static CancelContext after(Layer parent, Duration timeout, @Nullable Throwable cause) {
+    static CancelContext after(BuiltInContext parent, Duration timeout, @Nullable Throwable cause) {
         long left = Deadline.nanos(timeout);
         Deadline deadline = Deadline.in(left, parent.environment().time());
         return isEarlier(parent.deadline(), deadline)
@@ -46,7 +46,7 @@ final class DeadlineContext extends CancelContext implements Runnable {
 
     private CancelContext started(@Nullable Context source, Deadline own, long left) {
         attach(source);
-        if (ended()) {
+        if (isDone()) {
             return this;
         }
         if (left <= 0) {
@@ -64,7 +64,7 @@ final class DeadlineContext extends CancelContext implements Runnable {
             cancel(refused);
             throw refused;
         }
-        if (ended()) {
+        if (isDone()) {
             cancelTimer();
         }
     }
@@ -78,18 +78,18 @@ final class DeadlineContext extends CancelContext implements Runnable {
     /** The deadline has come. */
     @Override
     public void run() {
-        end(Ending.expired(cause));
+        end(EndEvent.expired(cause));
     }
 
     @Override
-    boolean join(Walk walk) {
-        super.join(walk);
+    boolean mark(Propagation propagation) {
+        super.mark(propagation);
         return true;
     }
 
     @Override
-    void announce(Ending by) {
-        if (endedBy() == by) {
+    void notifyEnd(EndEvent event) {
+        if (endEvent() == event) {
             cancelTimer();
         }
     }
@@ -97,7 +97,7 @@ final class DeadlineContext extends CancelContext implements Runnable {
     private void cancelTimer() {
         Scheduler.Timer set = timer;
         if (set != null) {
-            Foreign.guard(set::cancel);
+            Threads.guard(set::cancel);
         }
     }
 

@@ -7,26 +7,26 @@ import org.jspecify.annotations.Nullable;
  * A context that cannot end: a root, or one that keeps the values of its parent and nothing else. Nothing is linked to
  * it, and a callback on it never runs. Immutable.
  */
-final class EndlessContext implements Layer {
+final class EndlessContext implements BuiltInContext {
     static final EndlessContext BACKGROUND = root("background", Environment.system());
     static final EndlessContext TODO = root("todo", Environment.system());
 
     private final String step;
     private final @Nullable Context parent;
-    private final Values values;
+    private final VisibleValues values;
 
-    private EndlessContext(String step, @Nullable Context parent, Values values) {
+    private EndlessContext(String step, @Nullable Context parent, VisibleValues values) {
         this.step = step;
         this.parent = parent;
         this.values = values;
     }
 
     static EndlessContext root(String name, Environment environment) {
-        return new EndlessContext(name, null, Ground.of(Objects.requireNonNull(environment, "environment")));
+        return new EndlessContext(name, null, OuterBindings.of(Objects.requireNonNull(environment, "environment")));
     }
 
     static EndlessContext detached(Context parent) {
-        return new EndlessContext("withoutCancel", parent, Values.of(parent));
+        return new EndlessContext("withoutCancel", parent, VisibleValues.of(parent));
     }
 
     @Override
@@ -54,7 +54,7 @@ final class EndlessContext implements Layer {
         return new Callback(callback, environment(), null);
     }
 
-    Values values() {
+    VisibleValues values() {
         return values;
     }
 
@@ -75,6 +75,6 @@ final class EndlessContext implements Layer {
 
     @Override
     public String toString() {
-        return Layer.print(this);
+        return BuiltInContext.print(this);
     }
 }

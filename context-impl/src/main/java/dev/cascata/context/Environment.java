@@ -32,7 +32,7 @@ public record Environment(TimeSource time, Scheduler scheduler, Executor executo
 
     /** The environment of a context; the system's where the context does not tell. */
     public static Environment of(Context context) {
-        if (context instanceof Layer layer) {
+        if (context instanceof BuiltInContext layer) {
             return layer.environment();
         }
         @Nullable Environment found = context.value(KEY);

@@ -4,27 +4,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that hangs on a cancellable context and hears of its end: a child, the edge to a merged child, a callback,
- * a call, a waiting thread. It is in at most one {@link Links}, its holder, whose guard its two pointers share.
+ * Something that acts when a context ends: a child, the link to a merged child, a callback, a running call, a waiting
+ * thread. A link is in at most one {@link LinkList}, its holder. The lock of the holder guards its two pointers.
  */
-abstract sealed class Link permits Links, Stripes, MergedContext.ParentLink, Callback, Call, Waiter, Foreign.HookLink {
-    /** The list that this link is meant for, whether or not it is in it now; null if it hangs on nothing. */
-    final @Nullable Links holder;
+abstract sealed class Link
+        permits LinkList, Stripes, MergedContext.ParentLink, Callback, BoundCall, Waiter, ForeignParents.HookLink {
+    /** The list that this link is meant for, whether or not it is in it now; null if there is none. */
+    final @Nullable LinkList holder;
 
-    /** The link before this one in the list; of the first one, the last. Null outside of a list. */
+    /** The link before this one in the list; for the first link, the last one. Null outside a list. */
     @Nullable
     Link previous;
 
-    /** The link behind this one; null for the last one, and outside of a list. */
+    /** The link after this one in the list. Null for the last link, and outside a list. */
     @Nullable
     Link next;
 
-    Link(@Nullable Links holder) {
+    Link(@Nullable LinkList holder) {
         this.holder = holder;
     }
 
-    /** Puts this link into its list; false if the context has ended, and then returns when everybody can see that. */
-    final boolean hang() {
+    /** Adds this link to its list. Returns false if the context is done; blocks until every reader can see that. */
+    final boolean link() {
         boolean added = requireHolder().add(this);
         if (!added) {
             awaitEnd();
@@ -32,38 +33,38 @@ abstract sealed class Link permits Links, Stripes, MergedContext.ParentLink, Cal
         return added;
     }
 
-    /** Returns when everybody can see the end of the context, whose list is closed. */
+    /** Blocks until every reader can see that the context is done. Its list is closed. */
     final void awaitEnd() {
-        requireHolder().requireEnding();
+        requireHolder().awaitEndEvent();
     }
 
-    private Links requireHolder() {
-        return Objects.requireNonNull(holder, "hangs on nothing");
+    private LinkList requireHolder() {
+        return Objects.requireNonNull(holder, "this link has no list");
     }
 
-    /** Takes this link out of its list, if it is in it and the context lives. */
+    /** Removes this link from its list. Does nothing if it is not in the list, or if the list is closed. */
     final void unlink() {
         if (holder != null) {
             holder.remove(this);
         }
     }
 
-    /** What this link adds to the number that tests for leaks read. */
+    /** Returns what this link adds to the number of dependents, which leak checks read: one or zero. */
     int counted() {
         return 1;
     }
 
     /**
-     * First step of a walk: is marked with the ending, unless with another one already, and brings along what hangs on
-     * it. Nobody can see it yet.
+     * Mark phase: marks what this link stands for with the event of the propagation, unless another event has marked
+     * it, and gives its own links to the propagation. No reader can see this yet.
      *
-     * @return true if this link has something to do in the steps that follow
+     * @return true if this link takes part in the two phases that follow
      */
-    abstract boolean join(Walk walk);
+    abstract boolean mark(Propagation propagation);
 
-    /** Second step of a walk, once the ending is published: what takes no time and runs no code of others. */
-    void wake(Ending ending) {}
+    /** Wake phase, after the event is published. Must not block and must not call user code. */
+    void wake(EndEvent event) {}
 
-    /** Last step of a walk, once every thread is woken. May run foreign code. */
-    void announce(Ending ending) {}
+    /** Notify phase, after every thread is woken. May call user code. */
+    void notifyEnd(EndEvent event) {}
 }

@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context with several parents. It hangs on each by an {@link ParentLink}, on none itself.
+ * A context with several parents. A {@link ParentLink} links it to each of them; it is in no list itself.
  *
- * <p>{@code edges} is written (plain) before the first edge is attached, and so before any walk can end this context.
- * An edge that is attached too late, when a walk has taken this context from its parents already, is seen by the
- * constructing thread: it attaches, then reads whether this context has ended; the walk publishes the end, then takes
- * off what is attached.
+ * <p>{@code parentLinks} is written (plain) before the first link is attached, and so before any propagation can end
+ * this context. The constructing thread attaches a link, then reads whether this context is done. The propagation
+ * publishes the end, then unlinks what is attached. So a link that is attached after the propagation has unlinked the
+ * others is unlinked by the constructing thread.
  */
 final class MergedContext extends CancelContext {
-    private final List<ParentLink> edges = new ArrayList<>();
+    private final List<ParentLink> parentLinks = new ArrayList<>();
 
     private MergedContext(Context first, @Nullable Deadline earliest) {
         super(first, null, earliest);
@@ -30,13 +30,13 @@ final class MergedContext extends CancelContext {
                 .orElse(null);
         MergedContext child = new MergedContext(parents.get(0), earliest);
         List<Context> sources = sources(parents);
-        List<Context> ended =
+        List<Context> done =
                 sources.stream().filter(s -> s.done().isDone()).limit(1).toList();
-        child.attach(ended.isEmpty() ? sources : ended);
+        child.attach(done.isEmpty() ? sources : done);
         return child;
     }
 
-    /** Whom the parents take their end from, each once. */
+    /** Returns the contexts that end the parents, each once. */
     private static List<Context> sources(List<Context> parents) {
         IdentityHashMap<Context, Boolean> seen = new IdentityHashMap<>();
         List<Context> sources = new ArrayList<>();
@@ -51,32 +51,32 @@ final class MergedContext extends CancelContext {
 
     private void attach(List<Context> sources) {
         try {
-            sources.forEach(s -> edges.add(new ParentLink(s, this)));
+            sources.forEach(s -> parentLinks.add(new ParentLink(s, this)));
         } catch (RuntimeException | Error refused) {
             cancel(refused);
             throw refused;
         }
-        edges.forEach(ParentLink::attach);
-        if (ended()) {
-            leaveParent();
+        parentLinks.forEach(ParentLink::attach);
+        if (isDone()) {
+            unlinkFromParents();
         }
     }
 
     @Override
-    boolean join(Walk walk) {
-        walk.markMerged(this);
+    boolean mark(Propagation propagation) {
+        propagation.markMerged(this);
         return false;
     }
 
     @Override
-    void leaveParent() {
-        edges.forEach(ParentLink::unlink);
+    void unlinkFromParents() {
+        parentLinks.forEach(ParentLink::unlink);
     }
 
     @Override
-    void announce(Ending by) {
-        if (endedBy() == by) {
-            edges.forEach(ParentLink::release);
+    void notifyEnd(EndEvent event) {
+        if (endEvent() == event) {
+            parentLinks.forEach(ParentLink::release);
         }
     }
 
@@ -85,13 +85,13 @@ final class MergedContext extends CancelContext {
         return "merge";
     }
 
-    /** Hangs a merged context on one of its parents: on a context of this library, or on a child of a foreign one. */
+    /** Links a merged context to one of its parents. In place of a foreign parent it uses a built-in child of that. */
     static final class ParentLink extends Link {
         private final MergedContext child;
-        private final CancelContext side;
-        private final boolean made;
+        private final CancelContext parent;
+        private final boolean ownsParent;
 
-        /** An edge below {@code source}, to be {@linkplain #attach attached} yet. */
+        /** Creates a link to {@code source}; the caller has to {@linkplain #attach attach} it. */
         ParentLink(Context source, MergedContext child) {
             this(
                     source instanceof CancelContext node ? node : CancelContext.below(source),
@@ -99,42 +99,42 @@ final class MergedContext extends CancelContext {
                     child);
         }
 
-        private ParentLink(CancelContext side, boolean made, MergedContext child) {
-            super(side.branch());
+        private ParentLink(CancelContext parent, boolean ownsParent, MergedContext child) {
+            super(parent.branch());
             this.child = child;
-            this.side = side;
-            this.made = made;
+            this.parent = parent;
+            this.ownsParent = ownsParent;
         }
 
         void attach() {
-            if (!hang()) {
-                child.end(side.requireEnding().repeated());
+            if (!link()) {
+                child.end(parent.awaitEndEvent().repeated());
             }
         }
 
-        /** Ends what was made to follow a foreign parent. */
+        /** Ends the built-in child of a foreign parent. */
         void release() {
-            if (made) {
-                side.cancel();
+            if (ownsParent) {
+                parent.cancel();
             }
         }
 
         @Override
-        boolean join(Walk walk) {
-            child.join(walk);
+        boolean mark(Propagation propagation) {
+            child.mark(propagation);
             return true;
         }
 
         @Override
-        void wake(Ending ending) {
-            if (child.endedBy() == ending) {
-                child.leaveParent();
+        void wake(EndEvent event) {
+            if (child.endEvent() == event) {
+                child.unlinkFromParents();
             }
         }
 
         @Override
-        void announce(Ending ending) {
-            child.announce(ending);
+        void notifyEnd(EndEvent event) {
+            child.notifyEnd(event);
         }
     }
 }

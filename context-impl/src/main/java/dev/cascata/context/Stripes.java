@@ -1,8 +1,8 @@
 package dev.cascata.context;
 
 /**
- * Lists beside that of a context at which threads have met, so that each finds one to itself: whatever hangs itself on
- * the context from then on goes to one of these. Hangs on the context as a link, and so the walk comes by.
+ * Additional lists of a context that several threads use at once. From then on, each thread adds its links to a list of
+ * its own, as far as there are enough. The stripes are a link of the context, and so the propagation reaches them.
  */
 final class Stripes extends Link {
     private static final int MOST = 32;
@@ -11,24 +11,24 @@ final class Stripes extends Link {
 
     private final Stripe[] stripes = new Stripe[COUNT];
 
-    Stripes(Links owner) {
+    Stripes(LinkList owner) {
         super(owner);
         for (int i = 0; i < COUNT; i++) {
             stripes[i] = new Stripe(owner);
         }
     }
 
-    /** The list for the links of this thread. */
-    Links own() {
+    /** Returns the list to which the calling thread adds. */
+    LinkList own() {
         return stripes[(int) Thread.currentThread().getId() & (COUNT - 1)];
     }
 
-    int linked() {
-        int linked = 0;
+    int dependents() {
+        int count = 0;
         for (Stripe stripe : stripes) {
-            linked += stripe.size();
+            count += stripe.size();
         }
-        return linked;
+        return count;
     }
 
     @Override
@@ -37,20 +37,20 @@ final class Stripes extends Link {
     }
 
     @Override
-    boolean join(Walk walk) {
+    boolean mark(Propagation propagation) {
         for (Stripe stripe : stripes) {
-            stripe.join(walk);
+            stripe.mark(propagation);
         }
         return false;
     }
 
     /**
-     * One of the lists that a context spreads its links over. Ends with its owner, and is closed some time before. The
-     * unused words keep the used ones of two stripes on different cache lines.
+     * One of these lists. It is closed before the end of its owner is published. The unused fields keep the used fields
+     * of two stripes on different cache lines.
      */
     @SuppressWarnings("UnusedVariable")
-    static final class Stripe extends Links {
-        private final Links owner;
+    static final class Stripe extends LinkList {
+        private final LinkList owner;
         private long p0;
         private long p1;
         private long p2;
@@ -62,19 +62,19 @@ final class Stripes extends Link {
         private long p8;
         private long p9;
 
-        Stripe(Links owner) {
+        Stripe(LinkList owner) {
             super(null);
             this.owner = owner;
         }
 
         @Override
-        Ending requireEnding() {
-            return owner.requireEnding();
+        EndEvent awaitEndEvent() {
+            return owner.awaitEndEvent();
         }
 
         @Override
-        boolean join(Walk walk) {
-            walk.close(this);
+        boolean mark(Propagation propagation) {
+            propagation.close(this);
             return false;
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system's clock and its timers, which wait in several {@linkplain Wheel wheels} so that threads that set timers do
+ * The system's clock and its timers, which wait in several {@linkplain TimerWheel wheels} so that threads that set timers do
  * not wait for each other; a thread always uses the same one. Timers run in the order of their ticks, whichever wheel
  * they wait in.
  *
@@ -24,8 +24,9 @@ final class SystemTime implements TimeSource, Scheduler {
     private final LongSupplier clock;
     private final long origin;
     private final Runnable wakeUp;
-    private final Wheel[] wheels = Stream.generate(Wheel::new).limit(WHEELS).toArray(Wheel[]::new);
-    private volatile long sleepsUntil = Wheel.NEVER;
+    private final TimerWheel[] wheels =
+            Stream.generate(TimerWheel::new).limit(WHEELS).toArray(TimerWheel[]::new);
+    private volatile long sleepsUntil = TimerWheel.NEVER;
 
     /** Time by {@code clock}, which may overflow. Somebody calls {@link #runDue()}, at {@code wakeUp} at the latest. */
     SystemTime(LongSupplier clock, Runnable wakeUp) {
@@ -59,7 +60,7 @@ final class SystemTime implements TimeSource, Scheduler {
     /** Runs {@code task} once this clock shows {@code nanos}, which is not negative. */
     Timer scheduleAt(long nanos, Runnable task) {
         int own = (int) Thread.currentThread().getId() & (WHEELS - 1);
-        Wheel.Entry timer = wheels[own].add(nanos, task);
+        TimerWheel.Entry timer = wheels[own].add(nanos, task);
         if (timer.tick() < sleepsUntil) {
             wakeUp(timer);
         }
@@ -79,7 +80,7 @@ final class SystemTime implements TimeSource, Scheduler {
     long runDue() {
         sleepsUntil = AWAKE;
         long next = next();
-        while (next <= Wheel.tickOf(nanos())) {
+        while (next <= TimerWheel.tickOf(nanos())) {
             run(next);
             next = next();
         }
@@ -88,23 +89,23 @@ final class SystemTime implements TimeSource, Scheduler {
     }
 
     private void run(long tick) {
-        for (Wheel wheel : wheels) {
+        for (TimerWheel wheel : wheels) {
             for (Runnable due = wheel.poll(tick); due != null; due = wheel.poll(tick)) {
-                Foreign.guard(due);
+                Threads.guard(due);
             }
         }
     }
 
     private long next() {
-        long next = Wheel.NEVER;
-        for (Wheel wheel : wheels) {
+        long next = TimerWheel.NEVER;
+        for (TimerWheel wheel : wheels) {
             next = Math.min(next, wheel.next());
         }
         return next;
     }
 
     private long left(long tick) {
-        return tick > Wheel.tickOf(Long.MAX_VALUE) ? Long.MAX_VALUE : (tick << Wheel.TICK_BITS) - nanos();
+        return tick > TimerWheel.tickOf(Long.MAX_VALUE) ? Long.MAX_VALUE : (tick << TimerWheel.TICK_BITS) - nanos();
     }
 
     /** The daemon thread that runs the system's timers. The first timer starts it; it sleeps while nothing is due. */

@@ -4,15 +4,15 @@ import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Threads of our own: virtual where the JDK has them, daemon threads otherwise. */
+/** Creates the threads of this library, virtual where the JDK has them and daemon threads otherwise, and runs user code on them. */
 final class Threads {
     private static final int SPINS = 64;
     private static final @Nullable Method OF_VIRTUAL = find(Thread.class, "ofVirtual");
 
     private Threads() {}
 
-    /** Lets some time pass between two tries at something that another thread is about to finish. */
-    @SuppressWarnings("ThreadPriorityCheck") // The other thread may be waiting for this processor.
+    /** Lets time pass before the next try at something that another thread is about to finish. Spins at first, then yields. */
+    @SuppressWarnings("ThreadPriorityCheck") // The other thread may need this processor.
     static void pause(int tries) {
         if (tries < SPINS) {
             Thread.onSpinWait();
@@ -21,9 +21,28 @@ final class Threads {
         }
     }
 
-    /** Runs each task on a thread of its own. */
+    /** Returns an executor that runs each task on a new thread. */
     static Executor perTask() {
         return task -> unstarted("context-callback", task).start();
+    }
+
+    /** Runs user code. What it throws goes to the thread's handler of uncaught exceptions. */
+    @SuppressWarnings("CatchThrowable")
+    static void guard(Runnable code) {
+        try {
+            code.run();
+        } catch (Throwable thrown) {
+            report(thrown);
+        }
+    }
+
+    private static void report(Throwable thrown) {
+        Thread thread = Thread.currentThread();
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        } catch (RuntimeException | Error ignored) {
+            // The JVM ignores what a handler throws, too.
+        }
     }
 
     static Thread unstarted(String name, Runnable task) {
@@ -42,11 +61,11 @@ final class Threads {
             Method unstarted = Class.forName("java.lang.Thread$Builder").getMethod("unstarted", Runnable.class);
             return (Thread) unstarted.invoke(builder, task);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("virtual threads are there but cannot be made", e);
+            throw new IllegalStateException("this JDK has virtual threads, but none can be created", e);
         }
     }
 
-    /** The public method, or null where it is missing or, as in a preview, not enabled. */
+    /** Returns the public static method; null if it is missing, or not enabled, as in a preview. */
     private static @Nullable Method find(Class<?> type, String name) {
         try {
             Method method = type.getMethod(name);

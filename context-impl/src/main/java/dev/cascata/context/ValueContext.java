@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * with the bindings of the run. So the ground of n layers takes O(log n) steps to search and to make, and all of them
  * together O(n log n) memory.
  */
-final class ValueContext extends Values implements Layer {
+final class ValueContext extends VisibleValues implements BuiltInContext {
     private static final int LONGEST_RUN = 8;
 
     private final Context parent;
     private final Context source;
-    private final Ground ground;
+    private final OuterBindings ground;
     private final Key<?> key;
     private final @Nullable Object value;
 
     ValueContext(Context parent, Key<?> key, @Nullable Object value) {
         this.parent = parent;
         this.source = parent instanceof ValueContext layer ? layer.source : parent;
-        this.ground = ground(Values.of(parent));
+        this.ground = ground(VisibleValues.of(parent));
         this.key = Objects.requireNonNull(key, "key");
         this.value = value;
     }
@@ -34,12 +34,12 @@ final class ValueContext extends Values implements Layer {
         return source;
     }
 
-    private static Ground ground(Values outer) {
-        return outer instanceof ValueContext layer ? layer.groundOfNext() : (Ground) outer;
+    private static OuterBindings ground(VisibleValues outer) {
+        return outer instanceof ValueContext layer ? layer.groundOfNext() : (OuterBindings) outer;
     }
 
     /** The ground of a layer derived from this one. */
-    private Ground groundOfNext() {
+    private OuterBindings groundOfNext() {
         int length = 0;
         for (ValueContext at = this; at != null; at = at.nextOfRun()) {
             length++;
@@ -48,13 +48,13 @@ final class ValueContext extends Values implements Layer {
     }
 
     /** The bindings beyond a layer derived from this one, which ends a run of {@code length} layers. */
-    private Bindings bindings(int length) {
+    private BindingTrie bindings(int length) {
         ValueContext[] run = new ValueContext[length];
         int left = length;
         for (ValueContext at = this; at != null; at = at.nextOfRun()) {
             run[--left] = at;
         }
-        Bindings all = ground.bindings();
+        BindingTrie all = ground.bindings();
         for (ValueContext layer : run) {
             all = all.with(layer);
         }
@@ -63,7 +63,7 @@ final class ValueContext extends Values implements Layer {
 
     /** The next value layer outward, if it is of the same run. */
     private @Nullable ValueContext nextOfRun() {
-        return Values.ofLayer(parent) instanceof ValueContext outer && outer.ground == ground ? outer : null;
+        return VisibleValues.ofLayer(parent) instanceof ValueContext outer && outer.ground == ground ? outer : null;
     }
 
     Key<?> key() {
@@ -136,6 +136,6 @@ final class ValueContext extends Values implements Layer {
 
     @Override
     public String toString() {
-        return Layer.print(this);
+        return BuiltInContext.print(this);
     }
 }

@@ -21,8 +21,8 @@ final class Waiter extends Link {
     /** True if the context ended within {@code nanos} of its environment's time. */
     static boolean await(CancelContext context, long nanos) throws InterruptedException {
         refuseInterrupted();
-        if (nanos <= 0 || context.ended()) {
-            return context.ended();
+        if (nanos <= 0 || context.isDone()) {
+            return context.isDone();
         }
         Waiter waiter = new Waiter(context);
         Scheduler.Timer limit = context.environment().scheduler().schedule(nanos, waiter::expire);
@@ -31,15 +31,15 @@ final class Waiter extends Link {
         } finally {
             limit.cancel();
         }
-        return context.ended();
+        return context.isDone();
     }
 
     private void park() throws InterruptedException {
-        if (!hang()) {
+        if (!link()) {
             return;
         }
         try {
-            while (!context.ended() && !expired) {
+            while (!context.isDone() && !expired) {
                 LockSupport.park(context);
                 refuseInterrupted();
             }
@@ -65,12 +65,12 @@ final class Waiter extends Link {
     }
 
     @Override
-    boolean join(Walk walk) {
+    boolean mark(Propagation propagation) {
         return true;
     }
 
     @Override
-    void wake(Ending ending) {
+    void wake(EndEvent event) {
         LockSupport.unpark(thread);
     }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts contexts into the states that otherwise last for an instant, in the middle of what another thread does. */
 final class ByHand {
-    private static final VarHandle ENDING = field(Links.class, "ending", Ending.class);
-    private static final VarHandle STATE = field(Callback.class, "state", int.class);
+    private static final VarHandle LIST = field(LinkList.class, "state", LinkList.State.class);
+    private static final VarHandle CALLBACK = field(Callback.class, "state", int.class);
 
     private ByHand() {}
 
@@ -21,23 +21,23 @@ final class ByHand {
 
     /** A thread is at the links of the context, until {@link #free}. */
     static void hold(Context context) {
-        ENDING.setVolatile((Links) context, Ending.HELD);
+        LIST.setVolatile((LinkList) context, LinkList.State.HELD);
     }
 
     /** Nobody is at the links, of which there are none. */
     static void free(Context context) {
-        ENDING.setVolatile((Links) context, null);
+        LIST.setVolatile((LinkList) context, null);
     }
 
-    /** A walk has marked the context, which has no links, and has not published its event, the answer. */
-    static Ending mark(Context context, @Nullable Throwable cause) {
-        Ending walking = Ending.cancelled(cause).ofWalk();
-        ENDING.setVolatile((Links) context, walking);
+    /** A propagation has marked the context, which has no links, and has not published its event, the answer. */
+    static EndEvent mark(Context context, @Nullable Throwable cause) {
+        EndEvent walking = EndEvent.cancelled(cause).unpublished();
+        LIST.setVolatile((LinkList) context, walking);
         return walking;
     }
 
-    /** A walk has come by the callback. */
+    /** A propagation has come by the callback. */
     static void claim(Registration callback) {
-        STATE.setVolatile((Callback) callback, Callback.CLAIMED);
+        CALLBACK.setVolatile((Callback) callback, Callback.CLAIMED);
     }
 }

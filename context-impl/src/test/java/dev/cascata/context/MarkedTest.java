@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Between the marks of a walk and the moment at which its event is published. */
+/** Between the marks of a propagation and the moment at which its event is published. */
 class MarkedTest {
     private static final String WAITING = "awaitPublished";
 
@@ -19,7 +19,7 @@ class MarkedTest {
     @Test
     void aMarkedContextIsLiveToReadersUntilTheEventIsPublished() {
         CancellableContext context = root.withCancel();
-        Ending marked = ByHand.mark(context, cause);
+        EndEvent marked = ByHand.mark(context, cause);
         assertThat(context.err()).isNull();
         assertThat(context.cause()).isNull();
         assertThat(context.done().isDone()).isFalse();
@@ -33,7 +33,7 @@ class MarkedTest {
     @Test
     void aChildIsBornEndedOnceThatCanBeSeenOfItsParent() throws Exception {
         CancellableContext parent = root.withCancel();
-        Ending marked = ByHand.mark(parent, cause);
+        EndEvent marked = ByHand.mark(parent, cause);
         SecondThread<CancellableContext> deriver = SecondThread.start(parent::withCancel);
         deriver.awaitIn(WAITING);
 
@@ -45,7 +45,7 @@ class MarkedTest {
     void aCallbackThatComesTooLateRunsOnceTheEndCanBeSeen() throws Exception {
         CancellableContext context = root.withCancel();
         AtomicReference<Throwable> seen = new AtomicReference<>();
-        Ending marked = ByHand.mark(context, cause);
+        EndEvent marked = ByHand.mark(context, cause);
         SecondThread<Registration> registrar =
                 SecondThread.start(() -> context.afterFunc(() -> seen.set(context.cause())));
         registrar.awaitIn(WAITING);
@@ -61,7 +61,7 @@ class MarkedTest {
         CancellableContext context = root.withCancel();
         Registration callback = context.afterFunc(() -> {});
         ByHand.claim(callback);
-        Ending marked = ByHand.mark(context, cause);
+        EndEvent marked = ByHand.mark(context, cause);
         SecondThread<Boolean> stopper = SecondThread.start(callback::stop);
         stopper.awaitIn(WAITING);
 
@@ -81,7 +81,7 @@ class MarkedTest {
     @Test
     void aCancelThatComesTooLateReturnsOnceTheEndCanBeSeen() throws Exception {
         CancellableContext context = root.withCancel();
-        Ending marked = ByHand.mark(context, cause);
+        EndEvent marked = ByHand.mark(context, cause);
         SecondThread<Boolean> canceller = SecondThread.start(context::cancel);
         canceller.awaitIn(WAITING);
 
@@ -94,7 +94,7 @@ class MarkedTest {
     void aWalkDoesNotShowItsEndBeforeThatOfAChildThatAnotherHasMarked() throws Exception {
         CancellableContext parent = root.withCancel();
         CancellableContext child = parent.withCancel();
-        Ending marked = ByHand.mark(child, cause);
+        EndEvent marked = ByHand.mark(child, cause);
         SecondThread<Boolean> canceller = SecondThread.start(parent::cancel);
         canceller.awaitIn(WAITING);
         assertThat(parent.err()).isNull();
@@ -108,7 +108,7 @@ class MarkedTest {
     @Test
     void aCallbackThatIsStoppedBeforeTheWalkComesByNeverRuns() throws Exception {
         CancellableContext parent = root.withCancel();
-        Ending marked = ByHand.mark(parent.withCancel(), cause);
+        EndEvent marked = ByHand.mark(parent.withCancel(), cause);
         List<String> runs = new ArrayList<>();
         Registration callback = parent.afterFunc(() -> runs.add("stopped"));
         SecondThread<Boolean> canceller = SecondThread.start(parent::cancel);
@@ -125,12 +125,14 @@ class MarkedTest {
         CancellableContext parent = root.withCancel();
         CancellableContext merged = Context.merge(parent, root.withCancel());
         CancellableContext elsewhere = root.withCancel();
-        Ending marked = ByHand.mark(merged, cause);
-        Ending met = ByHand.mark(elsewhere, null);
+        EndEvent marked = ByHand.mark(merged, cause);
+        EndEvent met = ByHand.mark(elsewhere, null);
         marked.meet(met);
         SecondThread<Boolean> canceller = SecondThread.start(parent::cancel);
         canceller.awaitIn(WAITING);
-        assertThat(parent.err()).as("shown before it waits: two walks may meet").isNotNull();
+        assertThat(parent.err())
+                .as("shown before it waits: two propagations may meet")
+                .isNotNull();
 
         marked.publish();
         canceller.awaitIn("awaitMet");
@@ -143,9 +145,9 @@ class MarkedTest {
 
     @Test
     void whoWaitsForAWalkWaitsForWhatItHasMetAtAnyDistance() throws Exception {
-        Ending near = Ending.cancelled(null).ofWalk();
-        Ending nearer = Ending.cancelled(null).ofWalk();
-        Ending far = Ending.cancelled(null).ofWalk();
+        EndEvent near = EndEvent.cancelled(null).unpublished();
+        EndEvent nearer = EndEvent.cancelled(null).unpublished();
+        EndEvent far = EndEvent.cancelled(null).unpublished();
         nearer.meet(far);
         near.meet(nearer);
         near.publish();
@@ -163,7 +165,7 @@ class MarkedTest {
     @Test
     void anInterruptDoesNotEndTheWaitAndIsKept() throws Exception {
         CancellableContext context = root.withCancel();
-        Ending marked = ByHand.mark(context, cause);
+        EndEvent marked = ByHand.mark(context, cause);
         SecondThread<Boolean> canceller = SecondThread.start(() -> {
             Thread.currentThread().interrupt();
             context.cancel();

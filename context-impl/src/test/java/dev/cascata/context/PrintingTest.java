@@ -50,7 +50,7 @@ class PrintingTest {
         assertThat(child).hasToString(Unprintable.class.getName() + ".withCancel");
     }
 
-    private static final class Unprintable extends Foreigner {
+    private static final class Unprintable extends ForeignContext {
         Unprintable(Context inner) {
             super(inner);
         }

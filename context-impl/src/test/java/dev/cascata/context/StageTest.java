@@ -20,7 +20,7 @@ class StageTest {
                     CompletableFuture.supplyAsync(() -> ask(context, together));
             CompletionStage<Void> own = ask(context, together);
             CompletionStage<Void> theirs = other.get();
-            assertThat(context.linked()).isEqualTo(1);
+            assertThat(context.dependents()).isEqualTo(1);
             context.cancel();
             own.toCompletableFuture().get();
             theirs.toCompletableFuture().get();

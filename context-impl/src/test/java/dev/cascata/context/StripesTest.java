@@ -32,11 +32,11 @@ class StripesTest {
     @Test
     void onlyAContextAtWhichThreadsHaveMetIsSpread() throws Exception {
         children.add(parent.withCancel());
-        assertThat(((Links) parent).branch()).isSameAs(parent);
+        assertThat(((LinkList) parent).branch()).isSameAs(parent);
 
         children.get(0).cancel();
         crowd();
-        assertThat(((Links) parent).branch()).isNotSameAs(parent).isSameAs(((Links) parent).branch());
+        assertThat(((LinkList) parent).branch()).isNotSameAs(parent).isSameAs(((LinkList) parent).branch());
     }
 
     @Test
@@ -49,9 +49,9 @@ class StripesTest {
         for (SecondThread<CancellableContext> each : both) {
             children.add(each.result());
         }
-        assertThat(parent.linked()).isEqualTo(2);
+        assertThat(parent.dependents()).isEqualTo(2);
         deriveOnManyThreads(1);
-        assertThat(parent.linked()).isEqualTo(3);
+        assertThat(parent.dependents()).isEqualTo(3);
 
         parent.cancel();
         assertThat(children).allMatch(child -> child.err() != null);
@@ -61,14 +61,14 @@ class StripesTest {
     void everyChildIsCountedHeldAndEnded() throws Exception {
         crowd();
         deriveOnManyThreads(40);
-        assertThat(parent.linked()).isEqualTo(41);
+        assertThat(parent.dependents()).isEqualTo(41);
 
         IntStream.range(0, 20).forEach(i -> children.get(2 * i).cancel());
-        assertThat(parent.linked()).isEqualTo(21);
+        assertThat(parent.dependents()).isEqualTo(21);
 
         Throwable cause = new Exception("why");
         parent.cancel(cause);
-        assertThat(parent.linked()).isZero();
+        assertThat(parent.dependents()).isZero();
         assertThat(children).allMatch(child -> child.err() != null);
         assertThat(children.get(1).cause()).isSameAs(cause);
     }
@@ -81,9 +81,9 @@ class StripesTest {
         for (int i = 0; i < 20; i++) {
             SecondThread.start(() -> parent.afterFunc(() -> ran.add("kept"))).result();
         }
-        assertThat(parent.linked()).isEqualTo(22);
+        assertThat(parent.dependents()).isEqualTo(22);
         assertThat(stopped.stop()).isTrue();
-        assertThat(parent.linked()).isEqualTo(21);
+        assertThat(parent.dependents()).isEqualTo(21);
 
         parent.cancel();
         assertThat(ran).hasSize(20).containsOnly("kept");
@@ -95,6 +95,6 @@ class StripesTest {
         parent.cancel();
         deriveOnManyThreads(20);
         assertThat(children).allMatch(child -> child.err() != null);
-        assertThat(parent.linked()).isZero();
+        assertThat(parent.dependents()).isZero();
     }
 }

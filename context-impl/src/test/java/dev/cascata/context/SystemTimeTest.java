@@ -23,7 +23,7 @@ import net.jqwik.api.Tuple;
 
 /** The system's timers, on a clock that the test moves, against a sorted list. */
 class SystemTimeTest {
-    private static final long TICK = 1L << Wheel.TICK_BITS;
+    private static final long TICK = 1L << TimerWheel.TICK_BITS;
 
     private enum Kind {
         SET,
@@ -157,12 +157,12 @@ class SystemTimeTest {
                         Arbitraries.longs().between(0, Long.MAX_VALUE),
                         Arbitraries.integers().between(0, 62))
                 .as((number, shift) -> number >> shift);
-        Arbitrary<Long> edges = Combinators.combine(
+        Arbitrary<Long> parentLinks = Combinators.combine(
                         Arbitraries.integers().between(10, 62),
                         Arbitraries.longs().between(-2, 2))
                 .as((power, beside) -> (1L << power) + beside);
         Arbitrary<Long> ticks = Arbitraries.longs().between(0, 200).map(number -> number * TICK);
-        return Arbitraries.oneOf(any, edges, ticks, Arbitraries.of(0L, Long.MAX_VALUE));
+        return Arbitraries.oneOf(any, parentLinks, ticks, Arbitraries.of(0L, Long.MAX_VALUE));
     }
 
     @Property(tries = 20)

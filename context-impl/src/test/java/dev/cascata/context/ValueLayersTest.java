@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/** Values below layers of every kind, against a map of each context's bindings. */
+/** VisibleValues below layers of every kind, against a map of each context's bindings. */
 class ValueLayersTest {
     private static final int KEYS = 60;
     private static final List<Key<Integer>> POOL = keys(KEYS);
@@ -26,7 +26,7 @@ class ValueLayersTest {
     private record Known(Context context, Map<Key<Integer>, @Nullable Integer> bindings) {}
 
     /** Somebody else's context that binds the first key. */
-    private static final class Stranger extends Foreigner {
+    private static final class Stranger extends ForeignContext {
         private int asked;
 
         Stranger(Context inner) {

@@ -174,7 +174,7 @@ public abstract class ApiKit implements ContextKit<Context> {
     @Override
     public OptionalInt dependents(Context context) {
         if (context instanceof CancellableContext node) {
-            return OptionalInt.of(node.linked());
+            return OptionalInt.of(node.dependents());
         }
         boolean endless = !(context instanceof ForeignContext) && context.done() == Done.never();
         return endless ? OptionalInt.of(0) : OptionalInt.empty();

@@ -39,7 +39,7 @@ public class PlainNode extends PlainContext implements CancellableContext {
     }
 
     @Override
-    public int linked() {
+    public int dependents() {
         return steps.linked(this);
     }
 }

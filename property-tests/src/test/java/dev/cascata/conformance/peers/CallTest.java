@@ -66,7 +66,7 @@ class CallTest {
         CountDownLatch running = new CountDownLatch(1);
         FutureTask<Blocked> call = block(kit, context.withValue(Key.named("key"), "v"), running);
         running.await();
-        assertThat(context.linked()).isOne();
+        assertThat(context.dependents()).isOne();
 
         context.cancel(cause);
 
@@ -76,7 +76,7 @@ class CallTest {
                 .isInstanceOf(ContextException.Cancelled.class)
                 .hasCause(cause);
         assertThat(blocked.thrown().getSuppressed()).singleElement().isInstanceOf(InterruptedException.class);
-        assertThat(context.linked()).isZero();
+        assertThat(context.dependents()).isZero();
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class CallTest {
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
 
             CancellableContext other = context(kit);
-            assertThatThrownBy(() -> other.run(() -> {
+            assertThatThrownBy(() -> other.runTask(() -> {
                         other.cancel();
                         throw new IOException("thrown");
                     }))
@@ -209,7 +209,7 @@ class CallTest {
             context.cancel();
             cancelled.countDown();
             assertThat(calling.get(30, TimeUnit.SECONDS)).isFalse();
-            assertThat(context.linked()).isZero();
+            assertThat(context.dependents()).isZero();
         }
     }
 
@@ -238,10 +238,10 @@ class CallTest {
         Context expired = root.withTimeout(Duration.ZERO, cause);
         List<String> ran = new ArrayList<>();
 
-        assertThatThrownBy(() -> expired.run(() -> ran.add("ran")))
+        assertThatThrownBy(() -> expired.runTask(() -> ran.add("ran")))
                 .isInstanceOf(ContextException.DeadlineExceeded.class)
                 .hasCause(cause);
-        root.run(() -> ran.add("root"));
+        root.runTask(() -> ran.add("root"));
 
         assertThat(ran).containsExactly("root");
     }
@@ -275,10 +275,10 @@ class CallTest {
         context.cancelOnDone(future);
         context.cancelOnDone(CompletableFuture.completedFuture("done"));
         context.cancelOnDone(done);
-        assertThat(context.linked()).isOne();
+        assertThat(context.dependents()).isOne();
 
         future.complete("done");
 
-        assertThat(context.linked()).isZero();
+        assertThat(context.dependents()).isZero();
     }
 }

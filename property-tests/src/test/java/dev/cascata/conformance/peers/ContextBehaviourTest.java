@@ -114,7 +114,7 @@ class ContextBehaviourTest {
             start.await();
             parent.cancel();
             assertThat(deriving.get(30, TimeUnit.SECONDS).err()).isNotNull();
-            assertThat(parent.linked()).isZero();
+            assertThat(parent.dependents()).isZero();
         }
     }
 

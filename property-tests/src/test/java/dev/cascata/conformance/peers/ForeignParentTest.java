@@ -50,7 +50,7 @@ class ForeignParentTest {
 
         Threads.eventually(() -> kit.attached(foreign) == 0);
         assertThat(inner.done().isDone()).isFalse();
-        assertThat(inner.linked()).isZero();
+        assertThat(inner.dependents()).isZero();
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class ForeignParentTest {
         kit.cancel(child);
 
         assertThat(kit.attached(foreign)).isZero();
-        assertThat(inner.linked()).isZero();
+        assertThat(inner.dependents()).isZero();
     }
 
     /** A hook that ends what it stands around, and calls back, before it returns. */
@@ -194,7 +194,7 @@ class ForeignParentTest {
 
         assertThatThrownBy(() -> kit.withCancel(foreign, environment))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("afterFunc of " + AnswersNull.class.getName() + " answered null");
+                .hasMessage("afterFunc of " + AnswersNull.class.getName() + " returned null");
     }
 
     /** Whether there is a hook may be remembered for each class. */

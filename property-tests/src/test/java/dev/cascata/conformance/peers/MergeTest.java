@@ -55,14 +55,14 @@ class MergeTest {
         CancellableContext second = kit.background(environment).withCancel();
         CancellableContext merged = merge(kit, first, second.withValue(Key.named("key"), "v"), second);
         Throwable cause = new Exception("cause");
-        assertThat(List.of(first.linked(), second.linked())).containsExactly(1, 1);
+        assertThat(List.of(first.dependents(), second.dependents())).containsExactly(1, 1);
 
         second.cancel(cause);
         first.cancel();
 
         assertThat(merged.cause()).isSameAs(cause);
         assertThat(merged.err()).isSameAs(ContextException.cancelled());
-        assertThat(first.linked() + second.linked()).isZero();
+        assertThat(first.dependents() + second.dependents()).isZero();
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class MergeTest {
         assertThat(merged.err()).isNotNull();
         assertThat(kit.attached(hooked)).isZero();
         Threads.eventually(() -> kit.attached(watched) == 0);
-        assertThat(inner.linked()).isZero();
+        assertThat(inner.dependents()).isZero();
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class MergeTest {
 
         inner.cancel(cause);
 
-        Threads.eventually(() -> merged.done().isDone() && kit.attached(watched) == 0 && own.linked() == 0);
+        Threads.eventually(() -> merged.done().isDone() && kit.attached(watched) == 0 && own.dependents() == 0);
         assertThat(merged.cause()).isSameAs(cause);
     }
 
@@ -113,7 +113,7 @@ class MergeTest {
         Context merged = merge(kit, live, hooked, ended, later);
 
         assertThat(merged.cause()).isSameAs(cause);
-        assertThat(live.linked() + kit.attached(hooked)).isZero();
+        assertThat(live.dependents() + kit.attached(hooked)).isZero();
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class MergeTest {
             assertThat(leaf.toString()).startsWith("....merge.merge").hasSizeLessThan(2_000);
             time.advance(Duration.ofHours(1));
             assertThat(last.err()).isSameAs(ContextException.deadlineExceeded());
-            assertThat(side.linked()).isZero();
+            assertThat(side.dependents()).isZero();
             return last;
         });
     }
@@ -159,7 +159,7 @@ class MergeTest {
             for (FutureTask<Boolean> task : racing) {
                 assertThat(task.get(30, TimeUnit.SECONDS)).isTrue();
             }
-            assertThat(parents).allMatch(parent -> parent.linked() == 0);
+            assertThat(parents).allMatch(parent -> parent.dependents() == 0);
         }
     }
 
@@ -187,7 +187,7 @@ class MergeTest {
             start.await();
             ending.cancel();
             assertThat(merging.get(30, TimeUnit.SECONDS).err()).isNotNull();
-            Threads.eventually(() -> live.linked() + kit.attached(hooked) == 0);
+            Threads.eventually(() -> live.dependents() + kit.attached(hooked) == 0);
         }
     }
 
@@ -201,7 +201,7 @@ class MergeTest {
         assertThatNullPointerException().isThrownBy(() -> Context.merge(nothing()));
         assertThatNullPointerException().isThrownBy(() -> Context.merge(live, live, nothing()));
 
-        assertThat(live.linked() + kit.attached(hooked)).isZero();
+        assertThat(live.dependents() + kit.attached(hooked)).isZero();
     }
 
     /** Takes no callbacks, though it offers to. */

@@ -105,7 +105,7 @@ class RobustnessTest {
         assertThatNullPointerException().isThrownBy(() -> context.withValue(nothing(), "v"));
         assertThatNullPointerException().isThrownBy(() -> context.afterFunc(nothing()));
 
-        assertThat(context.linked()).isZero();
+        assertThat(context.dependents()).isZero();
     }
 
     private static boolean awaits(CountDownLatch latch) {

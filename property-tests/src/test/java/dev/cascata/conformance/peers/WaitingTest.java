@@ -43,7 +43,7 @@ class WaitingTest {
         context.cancel();
 
         assertThat(waiting.get(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(context.linked()).isZero();
+        assertThat(context.dependents()).isZero();
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class WaitingTest {
             return Thread.currentThread().isInterrupted();
         });
 
-        assertThat(context.linked()).isZero();
+        assertThat(context.dependents()).isZero();
         assertThat(context.err()).isNull();
     }
 

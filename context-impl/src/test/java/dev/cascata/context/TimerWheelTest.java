@@ -11,11 +11,11 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** One wheel, whoever comes. */
-class WheelTest {
-    private static final long TICK = 1L << Wheel.TICK_BITS;
+class TimerWheelTest {
+    private static final long TICK = 1L << TimerWheel.TICK_BITS;
     private static final int EACH = 20_000;
 
-    private final Wheel wheel = new Wheel();
+    private final TimerWheel wheel = new TimerWheel();
     private final AtomicIntegerArray runs = new AtomicIntegerArray(2 * EACH);
     private final CyclicBarrier together = new CyclicBarrier(3);
 
@@ -35,12 +35,12 @@ class WheelTest {
         for (int number = 0; number < 2 * EACH; number++) {
             assertThat(runs.get(number)).as("runs of %s", number).isOne();
         }
-        assertThat(wheel.next()).isEqualTo(Wheel.NEVER);
+        assertThat(wheel.next()).isEqualTo(TimerWheel.NEVER);
     }
 
     @Test
     void whoeverComesWaitsForWhoeverHoldsTheWheel() throws Exception {
-        Wheel.Entry entry = wheel.add(TICK, () -> {});
+        TimerWheel.Entry entry = wheel.add(TICK, () -> {});
         List<Runnable> uses = List.of(() -> wheel.add(TICK, () -> {}), wheel::next, () -> wheel.poll(1), entry::cancel);
         for (Runnable use : uses) {
             wheel.hold();
@@ -57,8 +57,8 @@ class WheelTest {
 
     @Test
     void aCancelledTimerHoldsOnToNoneOfItsNeighbours() {
-        WeakReference<Wheel.Entry> neighbour = new WeakReference<>(wheel.add(TICK, () -> {}));
-        Wheel.Entry cancelled = wheel.add(TICK, () -> {});
+        WeakReference<TimerWheel.Entry> neighbour = new WeakReference<>(wheel.add(TICK, () -> {}));
+        TimerWheel.Entry cancelled = wheel.add(TICK, () -> {});
         cancelled.cancel();
         runDue(1);
         assertThat(Garbage.isCollected(neighbour)).isTrue();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No two keys have the same hash: two layers in one place either bind the same key or part further down.
  */
-final class Bindings {
-    static final Bindings NONE = new Bindings(0, new Object[0]);
+final class BindingTrie {
+    static final BindingTrie NONE = new BindingTrie(0, new Object[0]);
     private static final int BITS = 5;
 
     /** One bit for each place taken; what is there, a layer or a node, follows in the order of the bits. */
@@ -17,7 +17,7 @@ final class Bindings {
 
     private final Object[] entries;
 
-    private Bindings(int taken, Object[] entries) {
+    private BindingTrie(int taken, Object[] entries) {
         this.taken = taken;
         this.entries = entries;
     }
@@ -25,7 +25,7 @@ final class Bindings {
     /** The layer that binds {@code key}, or null. */
     @Nullable
     ValueContext find(Key<?> key) {
-        Bindings node = this;
+        BindingTrie node = this;
         for (long hash = key.hash(); ; hash <<= BITS) {
             int bit = bit(hash);
             if ((node.taken & bit) == 0) {
@@ -35,38 +35,38 @@ final class Bindings {
             if (entry instanceof ValueContext layer) {
                 return layer.key() == key ? layer : null;
             }
-            node = (Bindings) entry;
+            node = (BindingTrie) entry;
         }
     }
 
     /** These bindings with that of {@code layer}, in place of another of the same key. */
-    Bindings with(ValueContext layer) {
+    BindingTrie with(ValueContext layer) {
         return with(layer, 0);
     }
 
-    private Bindings with(ValueContext layer, int depth) {
+    private BindingTrie with(ValueContext layer, int depth) {
         int bit = bit(layer.key().hash() << depth);
         return (taken & bit) == 0 ? grown(bit, layer) : replaced(bit, layer, depth + BITS);
     }
 
-    private Bindings grown(int bit, ValueContext layer) {
+    private BindingTrie grown(int bit, ValueContext layer) {
         int rank = rank(bit);
         Object[] more = new Object[entries.length + 1];
         System.arraycopy(entries, 0, more, 0, rank);
         more[rank] = layer;
         System.arraycopy(entries, rank, more, rank + 1, entries.length - rank);
-        return new Bindings(taken | bit, more);
+        return new BindingTrie(taken | bit, more);
     }
 
-    private Bindings replaced(int bit, ValueContext layer, int deeper) {
+    private BindingTrie replaced(int bit, ValueContext layer, int deeper) {
         int rank = rank(bit);
         Object[] copy = entries.clone();
         copy[rank] = joined(entries[rank], layer, deeper);
-        return new Bindings(taken, copy);
+        return new BindingTrie(taken, copy);
     }
 
     private static Object joined(Object entry, ValueContext layer, int depth) {
-        if (entry instanceof Bindings node) {
+        if (entry instanceof BindingTrie node) {
             return node.with(layer, depth);
         }
         ValueContext there = (ValueContext) entry;

@@ -2,8 +2,8 @@ package dev.cascata.context;
 
 import java.util.Objects;
 
-/** Dealings with code that is not this library's: parents implemented by others, and whatever may throw. */
-final class Foreign {
+/** Makes contexts end with foreign parents: with other implementations of {@link Context}. */
+final class ForeignParents {
     private static final ClassValue<Boolean> HAS_HOOK = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -11,24 +11,24 @@ final class Foreign {
         }
     };
 
-    private Foreign() {}
+    private ForeignParents() {}
 
     /**
-     * Makes {@code child} end when {@code parent} does: at once if it has ended, by the parent's own
-     * {@code afterFunc} if it overrides that, by a watching thread otherwise.
+     * Makes {@code child} end when {@code parent} does: at once if the parent is done, through {@code afterFunc} if the
+     * parent's class overrides that method, and through a watcher thread otherwise.
      *
-     * @return what lets go of the parent
+     * @return the registration, which releases the parent
      */
     static Registration follow(Context parent, CancelContext child) {
         Done done = parent.done();
         if (done.isDone()) {
-            child.end(Ending.of(parent));
+            child.end(EndEvent.of(parent));
             return () -> false;
         }
         if (HAS_HOOK.get(parent.getClass())) {
             return Objects.requireNonNull(
-                    parent.afterFunc(() -> child.end(Ending.of(parent))),
-                    () -> "afterFunc of " + parent.getClass().getName() + " answered null");
+                    parent.afterFunc(() -> child.end(EndEvent.of(parent))),
+                    () -> "afterFunc of " + parent.getClass().getName() + " returned null");
         }
         return Watcher.start(parent, done, child);
     }
@@ -41,7 +41,7 @@ final class Foreign {
         }
     }
 
-    /** A callback on a foreign context that has no hook: it hangs on a child, which ends when the callback is stopped. */
+    /** Registers a callback on a foreign context without {@code afterFunc}: on a child, which ends when the callback is stopped. */
     static Registration register(Context foreign, Runnable callback) {
         Objects.requireNonNull(callback, "callback");
         CancelContext child = CancelContext.below(foreign);
@@ -55,26 +55,7 @@ final class Foreign {
         };
     }
 
-    /** Runs foreign code; what it throws goes to the thread's handler of uncaught exceptions. */
-    @SuppressWarnings("CatchThrowable")
-    static void guard(Runnable code) {
-        try {
-            code.run();
-        } catch (Throwable thrown) {
-            report(thrown);
-        }
-    }
-
-    private static void report(Throwable thrown) {
-        Thread thread = Thread.currentThread();
-        try {
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
-        } catch (RuntimeException | Error ignored) {
-            // As the JVM does with a handler that throws.
-        }
-    }
-
-    /** A context's registration with its foreign parent: hangs on the context itself, and lets go of the parent at its end. */
+    /** Keeps a context's registration with its foreign parent, as a link of the context itself, and stops it at the end. */
     static final class HookLink extends Link {
         private final Registration registration;
 
@@ -83,16 +64,16 @@ final class Foreign {
             this.registration = registration;
         }
 
-        /** Keeps the registration until the child ends; lets go at once if it has ended. */
+        /** Keeps the registration until the child ends. Stops it at once if the child is done. */
         static void keep(CancelContext child, Registration registration) {
-            HookLink tether = new HookLink(child, registration);
-            if (!tether.hang()) {
-                tether.letGo();
+            HookLink link = new HookLink(child, registration);
+            if (!link.link()) {
+                link.release();
             }
         }
 
-        private void letGo() {
-            Foreign.guard(registration::stop);
+        private void release() {
+            Threads.guard(registration::stop);
         }
 
         @Override
@@ -101,19 +82,19 @@ final class Foreign {
         }
 
         @Override
-        boolean join(Walk walk) {
+        boolean mark(Propagation propagation) {
             return true;
         }
 
         @Override
-        void announce(Ending ending) {
-            letGo();
+        void notifyEnd(EndEvent event) {
+            release();
         }
     }
 
     /**
-     * A thread that waits for the end of a foreign parent and passes it on to one child. Released by interrupt when the
-     * child ends first; the interrupt never reaches anything but the wait.
+     * A thread that waits for the end of a foreign parent and ends one child then. If the child ends first, an interrupt
+     * ends the wait; no other code sees this interrupt.
      */
     static final class Watcher implements Registration, Runnable {
         private final Context parent;
@@ -136,17 +117,17 @@ final class Foreign {
 
         @Override
         public void run() {
-            while (!child.ended()) {
+            while (!child.isDone()) {
                 try {
                     done.await();
-                    child.end(Ending.of(parent));
+                    child.end(EndEvent.of(parent));
                 } catch (InterruptedException wakeUp) {
-                    // The loop asks whether it was the release.
+                    // Either stop() has interrupted, and the child is done, or the wait goes on.
                 }
             }
         }
 
-        /** Called by the walk that ended the child; by the watching thread itself if it was that. */
+        /** Called by the thread that ended the child, which may be the watcher thread itself. */
         @Override
         public boolean stop() {
             if (Thread.currentThread() != thread) {

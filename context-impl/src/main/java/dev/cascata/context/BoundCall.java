@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * ALONE         -- the task has come to its end --> TAKEN_BACK  the flag is cleared
  * </pre>
  *
- * <p>RUNNING is left by compare-and-set, by the walk that ended the context or by the thread of the task, and only the
+ * <p>RUNNING is left by compare-and-set, by the propagation that ended the context or by the thread of the task, and only the
  * winner goes on: no interrupt begins once the task has come to its end, and one that has begun is waited for.
  */
-final class Call extends Link {
-    private static final AtomicIntegerFieldUpdater<Call> STATE =
-            AtomicIntegerFieldUpdater.newUpdater(Call.class, "state");
+final class BoundCall extends Link {
+    private static final AtomicIntegerFieldUpdater<BoundCall> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(BoundCall.class, "state");
     private static final int RUNNING = 0;
     private static final int INTERRUPTING = 1;
     private static final int ALONE = 2;
@@ -31,7 +31,7 @@ final class Call extends Link {
     private final Thread thread = Thread.currentThread();
     private volatile int state = RUNNING;
 
-    private Call(CancelContext context) {
+    private BoundCall(CancelContext context) {
         super(context.branch());
     }
 
@@ -40,15 +40,15 @@ final class Call extends Link {
         if (source == null) {
             return task.call();
         } else if (source instanceof CancelContext node) {
-            return new Call(node).run(node, task);
+            return new BoundCall(node).run(node, task);
         }
         try (CancelContext child = CancelContext.below(source)) {
-            return new Call(child).run(child, task);
+            return new BoundCall(child).run(child, task);
         }
     }
 
     private <T extends @Nullable Object> T run(CancelContext context, Callable<T> task) throws Exception {
-        if (!hang()) {
+        if (!link()) {
             context.throwIfDone();
         }
         try {
@@ -78,21 +78,21 @@ final class Call extends Link {
         if (state == SECOND) {
             thread.interrupt();
         }
-        ContextException own = context.requireEnding().fresh();
+        ContextException own = context.awaitEndEvent().fresh();
         own.addSuppressed(thrown);
         return own;
     }
 
     @Override
-    boolean join(Walk walk) {
+    boolean mark(Propagation propagation) {
         return true;
     }
 
     @Override
-    void wake(Ending ending) {
+    void wake(EndEvent event) {
         if (STATE.compareAndSet(this, RUNNING, INTERRUPTING)) {
             boolean second = thread.isInterrupted();
-            Foreign.guard(thread::interrupt);
+            Threads.guard(thread::interrupt);
             state = second ? SECOND : ALONE;
         }
     }

@@ -3,10 +3,10 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /** A context by somebody else around another, which answers as that does. */
-class Foreigner implements Context {
+class ForeignContext implements Context {
     private final Context inner;
 
-    Foreigner(Context inner) {
+    ForeignContext(Context inner) {
         this.inner = inner;
     }
 

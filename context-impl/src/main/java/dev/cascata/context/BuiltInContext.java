@@ -6,7 +6,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A context of this library: one step of derivation. Whatever looks outward does so in a loop. */
-sealed interface Layer extends Context permits EndlessContext, ValueContext, CancelContext {
+sealed interface BuiltInContext extends Context permits EndlessContext, ValueContext, CancelContext {
     int PRINTED_STEPS = 64;
 
     /** What this context was derived from; null for a root. */
@@ -27,12 +27,12 @@ sealed interface Layer extends Context permits EndlessContext, ValueContext, Can
     static String print(Context context) {
         Deque<String> steps = new ArrayDeque<>();
         @Nullable Context at = context;
-        while (at instanceof Layer layer && steps.size() < PRINTED_STEPS) {
+        while (at instanceof BuiltInContext layer && steps.size() < PRINTED_STEPS) {
             steps.addFirst(layer.step());
             at = layer.parent();
         }
         if (at != null) {
-            steps.addFirst(at instanceof Layer ? "..." : at.getClass().getName());
+            steps.addFirst(at instanceof BuiltInContext ? "..." : at.getClass().getName());
         }
         return String.join(".", steps);
     }

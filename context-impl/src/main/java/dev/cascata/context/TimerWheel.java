@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The guard of all fields, those of the timers too, is {@code held}, taken by compare-and-set and given back by a
- * release store, and so are all happens-before edges: of {@code poll} and {@code cancel} one finds the timer WAITING,
+ * release store, and so are all happens-before parentLinks: of {@code poll} and {@code cancel} one finds the timer WAITING,
  * and what was written before the timer was added is visible to whoever polls it. Who finds the wheel held tries again,
  * and yields after some tries: no code of others runs meanwhile.
  */
-final class Wheel {
+final class TimerWheel {
     /** The length of a tick is two to this power, in nanoseconds. */
     static final int TICK_BITS = 17;
 
@@ -36,8 +36,8 @@ final class Wheel {
     private static final int SLOTS = 1 << DIGIT_BITS;
     private static final int LEVELS = 8;
 
-    private static final AtomicIntegerFieldUpdater<Wheel> HELD =
-            AtomicIntegerFieldUpdater.newUpdater(Wheel.class, "held");
+    private static final AtomicIntegerFieldUpdater<TimerWheel> HELD =
+            AtomicIntegerFieldUpdater.newUpdater(TimerWheel.class, "held");
 
     private final @Nullable Entry[] heads = new @Nullable Entry[LEVELS * SLOTS];
     private final long[] used = new long[LEVELS];
@@ -46,14 +46,14 @@ final class Wheel {
 
     /** A task that waits for its tick. */
     static final class Entry implements Scheduler.Timer {
-        private final Wheel wheel;
+        private final TimerWheel wheel;
         private final long tick;
         private @Nullable Runnable task;
         private Entry next = this;
         private Entry previous = this;
         private int place = -1;
 
-        private Entry(Wheel wheel, long tick, Runnable task) {
+        private Entry(TimerWheel wheel, long tick, Runnable task) {
             this.wheel = wheel;
             this.tick = tick;
             this.task = task;

@@ -6,33 +6,33 @@ import org.jspecify.annotations.Nullable;
  * What lies outward of a short run of value layers: all bindings beyond the run, by key, and beyond those the foreign
  * context that the tree was derived from, if any, which is asked once; and the environment. Immutable.
  */
-final class Ground extends Values {
+final class OuterBindings extends VisibleValues {
     private final Environment environment;
     private final @Nullable Context foreign;
-    private final Bindings bindings;
+    private final BindingTrie bindings;
 
-    private Ground(Environment environment, @Nullable Context foreign, Bindings bindings) {
+    private OuterBindings(Environment environment, @Nullable Context foreign, BindingTrie bindings) {
         this.environment = environment;
         this.foreign = foreign;
         this.bindings = bindings;
     }
 
     /** The ground of a root. */
-    static Ground of(Environment environment) {
-        return new Ground(environment, null, Bindings.NONE);
+    static OuterBindings of(Environment environment) {
+        return new OuterBindings(environment, null, BindingTrie.NONE);
     }
 
     /** The ground of what is derived from a foreign context. */
-    static Ground of(Context foreign) {
-        return new Ground(Environment.of(foreign), foreign, Bindings.NONE);
+    static OuterBindings of(Context foreign) {
+        return new OuterBindings(Environment.of(foreign), foreign, BindingTrie.NONE);
     }
 
     /** The ground with {@code bindings} in place of its own. */
-    Ground with(Bindings other) {
-        return new Ground(environment, foreign, other);
+    OuterBindings with(BindingTrie other) {
+        return new OuterBindings(environment, foreign, other);
     }
 
-    Bindings bindings() {
+    BindingTrie bindings() {
         return bindings;
     }
 
