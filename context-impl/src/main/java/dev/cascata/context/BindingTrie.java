@@ -3,16 +3,17 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Value layers by key: a node of a trie over the hashes of the keys, five bits a level. Immutable, and visible through
- * its final fields however it is published; a copy with one more binding shares all nodes but those on one path.
+ * Value layers by key: a node of a trie over the hashes of the keys, with five bits per level. Immutable; its final
+ * fields make it visible however it is published. A copy with one more binding shares all nodes except those on one path.
  *
- * <p>No two keys have the same hash: two layers in one place either bind the same key or part further down.
+ * <p>No two keys have the same hash. So two layers in one place either bind the same key or have different places at a
+ * deeper level.
  */
 final class BindingTrie {
-    static final BindingTrie NONE = new BindingTrie(0, new Object[0]);
+    static final BindingTrie EMPTY = new BindingTrie(0, new Object[0]);
     private static final int BITS = 5;
 
-    /** One bit for each place taken; what is there, a layer or a node, follows in the order of the bits. */
+    /** One bit for each place in use. {@code entries} holds a layer or a node for each of them, in the order of the bits. */
     private final int taken;
 
     private final Object[] entries;
@@ -22,7 +23,7 @@ final class BindingTrie {
         this.entries = entries;
     }
 
-    /** The layer that binds {@code key}, or null. */
+    /** Returns the layer that binds {@code key}; null if there is none. */
     @Nullable
     ValueContext find(Key<?> key) {
         BindingTrie node = this;
@@ -39,7 +40,7 @@ final class BindingTrie {
         }
     }
 
-    /** These bindings with that of {@code layer}, in place of another of the same key. */
+    /** Returns a copy with the binding of {@code layer}, which replaces another of the same key. */
     BindingTrie with(ValueContext layer) {
         return with(layer, 0);
     }
@@ -70,7 +71,7 @@ final class BindingTrie {
             return node.with(layer, depth);
         }
         ValueContext there = (ValueContext) entry;
-        return there.key() == layer.key() ? layer : NONE.with(there, depth).with(layer, depth);
+        return there.key() == layer.key() ? layer : EMPTY.with(there, depth).with(layer, depth);
     }
 
     private static int bit(long hash) {

@@ -5,17 +5,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** A context of this library: one step of derivation. Whatever looks outward does so in a loop. */
+/** A context of this library: one step of derivation. Methods that walk along the parents do so in a loop. */
 sealed interface BuiltInContext extends Context permits EndlessContext, ValueContext, CancelContext {
     int PRINTED_STEPS = 64;
 
-    /** What this context was derived from; null for a root. */
+    /** Returns the context that this one was derived from; null for a root. */
     @Nullable
     Context parent();
 
+    VisibleValues values();
+
     Environment environment();
 
-    /** The name of this step of derivation. */
+    /** Returns the name of this step of derivation. */
     String step();
 
     @Override
@@ -23,13 +25,13 @@ sealed interface BuiltInContext extends Context permits EndlessContext, ValueCon
         return DeadlineContext.after(this, timeout, cause);
     }
 
-    /** The path of derivation, the last {@value #PRINTED_STEPS} steps of it; of a foreign context its class. */
+    /** Returns the last {@value #PRINTED_STEPS} steps of derivation. A foreign context is shown by its class name. */
     static String print(Context context) {
         Deque<String> steps = new ArrayDeque<>();
         @Nullable Context at = context;
-        while (at instanceof BuiltInContext layer && steps.size() < PRINTED_STEPS) {
-            steps.addFirst(layer.step());
-            at = layer.parent();
+        while (at instanceof BuiltInContext step && steps.size() < PRINTED_STEPS) {
+            steps.addFirst(step.step());
+            at = step.parent();
         }
         if (at != null) {
             steps.addFirst(at instanceof BuiltInContext ? "..." : at.getClass().getName());

@@ -173,7 +173,8 @@ sealed class CancelContext extends LinkList implements CancellableContext, Built
         return values.environment();
     }
 
-    final VisibleValues values() {
+    @Override
+    public final VisibleValues values() {
         return values;
     }
 

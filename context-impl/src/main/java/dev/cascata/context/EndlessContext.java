@@ -54,7 +54,8 @@ final class EndlessContext implements BuiltInContext {
         return new Callback(callback, environment(), null);
     }
 
-    VisibleValues values() {
+    @Override
+    public VisibleValues values() {
         return values;
     }
 

@@ -3,8 +3,8 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies outward of a short run of value layers: all bindings beyond the run, by key, and beyond those the foreign
- * context that the tree was derived from, if any, which is asked once; and the environment. Immutable.
+ * What a run of value layers inherits: all bindings outside the run, by key; the foreign context from which the tree was
+ * derived, if any, which a lookup asks last; and the environment. Immutable.
  */
 final class OuterBindings extends VisibleValues {
     private final Environment environment;
@@ -17,17 +17,17 @@ final class OuterBindings extends VisibleValues {
         this.bindings = bindings;
     }
 
-    /** The ground of a root. */
+    /** Returns those of a root. */
     static OuterBindings of(Environment environment) {
-        return new OuterBindings(environment, null, BindingTrie.NONE);
+        return new OuterBindings(environment, null, BindingTrie.EMPTY);
     }
 
-    /** The ground of what is derived from a foreign context. */
+    /** Returns those of a context that is derived from a foreign one. */
     static OuterBindings of(Context foreign) {
-        return new OuterBindings(Environment.of(foreign), foreign, BindingTrie.NONE);
+        return new OuterBindings(Environment.of(foreign), foreign, BindingTrie.EMPTY);
     }
 
-    /** The ground with {@code bindings} in place of its own. */
+    /** Returns a copy with other bindings. */
     OuterBindings with(BindingTrie other) {
         return new OuterBindings(environment, foreign, other);
     }

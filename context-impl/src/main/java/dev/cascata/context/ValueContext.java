@@ -4,66 +4,83 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds one key. Everything but values is answered by the nearest context that is no value layer. Immutable.
+ * A context that binds one key, also called a value layer. The nearest context that is not a value layer, its source,
+ * decides everything but values. Immutable.
  *
- * <p>Value layers that follow each other, whatever other layers are between them, form runs of at most
- * {@value #LONGEST_RUN}, and those of one run have the same ground. A value is looked for along the run, layer by
- * layer, then by key in the ground. The first layer after a full run makes the next ground: a copy of the last one
- * with the bindings of the run. So the ground of n layers takes O(log n) steps to search and to make, and all of them
- * together O(n log n) memory.
+ * <p>Value layers that follow each other form runs of at most {@value #LONGEST_RUN} layers; contexts of other kinds may
+ * be between them. All layers of a run have the same outer bindings. A lookup searches the run layer by layer, then the
+ * outer bindings by key. The first layer after a full run gets new outer bindings: a copy of the last ones with the
+ * bindings of the run. So the outer bindings of n layers take O(log n) steps to search and to create, and all of them
+ * together take O(n log n) memory.
  */
 final class ValueContext extends VisibleValues implements BuiltInContext {
     private static final int LONGEST_RUN = 8;
 
-    private final Context parent;
     private final Context source;
-    private final OuterBindings ground;
+    private final VisibleValues inherited;
+    private final OuterBindings outerBindings;
     private final Key<?> key;
     private final @Nullable Object value;
 
     ValueContext(Context parent, Key<?> key, @Nullable Object value) {
-        this.parent = parent;
-        this.source = parent instanceof ValueContext layer ? layer.source : parent;
-        this.ground = ground(VisibleValues.of(parent));
+        if (parent instanceof ValueContext layer) {
+            this.source = layer.source;
+            this.inherited = layer;
+        } else {
+            this.source = parent;
+            this.inherited = VisibleValues.of(parent);
+        }
+        this.outerBindings = outerBindings(inherited);
         this.key = Objects.requireNonNull(key, "key");
         this.value = value;
     }
 
-    /** The nearest context that is no value layer. */
+    /** Returns the nearest context that is not a value layer. */
     Context source() {
         return source;
     }
 
-    private static OuterBindings ground(VisibleValues outer) {
-        return outer instanceof ValueContext layer ? layer.groundOfNext() : (OuterBindings) outer;
+    /** Returns the parent: the inherited layer if it has the same source, the source otherwise. */
+    @Override
+    public Context parent() {
+        return inherited instanceof ValueContext layer && layer.source == source ? layer : source;
     }
 
-    /** The ground of a layer derived from this one. */
-    private OuterBindings groundOfNext() {
+    @Override
+    public VisibleValues values() {
+        return this;
+    }
+
+    private static OuterBindings outerBindings(VisibleValues inherited) {
+        return inherited instanceof ValueContext layer ? layer.outerBindingsOfNext() : (OuterBindings) inherited;
+    }
+
+    /** Returns the outer bindings of a layer that is derived from this one. */
+    private OuterBindings outerBindingsOfNext() {
         int length = 0;
         for (ValueContext at = this; at != null; at = at.nextOfRun()) {
             length++;
         }
-        return length < LONGEST_RUN ? ground : ground.with(bindings(length));
+        return length < LONGEST_RUN ? outerBindings : outerBindings.with(bindings(length));
     }
 
-    /** The bindings beyond a layer derived from this one, which ends a run of {@code length} layers. */
+    /** Returns the outer bindings together with those of this run, which has {@code length} layers and ends here. */
     private BindingTrie bindings(int length) {
         ValueContext[] run = new ValueContext[length];
         int left = length;
         for (ValueContext at = this; at != null; at = at.nextOfRun()) {
             run[--left] = at;
         }
-        BindingTrie all = ground.bindings();
+        BindingTrie all = outerBindings.bindings();
         for (ValueContext layer : run) {
             all = all.with(layer);
         }
         return all;
     }
 
-    /** The next value layer outward, if it is of the same run. */
+    /** Returns the next value layer towards the root if it belongs to the same run; null otherwise. */
     private @Nullable ValueContext nextOfRun() {
-        return VisibleValues.ofLayer(parent) instanceof ValueContext outer && outer.ground == ground ? outer : null;
+        return inherited instanceof ValueContext next && next.outerBindings == outerBindings ? next : null;
     }
 
     Key<?> key() {
@@ -106,7 +123,7 @@ final class ValueContext extends VisibleValues implements BuiltInContext {
                 return cast(at.value);
             }
         }
-        return ground.find(wanted);
+        return outerBindings.find(wanted);
     }
 
     @Override
@@ -120,13 +137,8 @@ final class ValueContext extends VisibleValues implements BuiltInContext {
     }
 
     @Override
-    public Context parent() {
-        return parent;
-    }
-
-    @Override
     public Environment environment() {
-        return ground.environment();
+        return outerBindings.environment();
     }
 
     @Override

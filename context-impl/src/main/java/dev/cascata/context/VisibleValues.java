@@ -3,30 +3,21 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values and the environment that a context sees: a value layer and what is outward of it, or the ground beyond the
- * outermost one. Shared by all layers that bind nothing and were derived from it. Immutable.
+ * The values and the environment that a context sees: the nearest value layer, or the outer bindings if there is no
+ * layer. Contexts that bind nothing share the object of their parent. Immutable.
  */
 abstract sealed class VisibleValues permits ValueContext, OuterBindings {
 
-    /** What {@code context} sees. A foreign context tells its environment, and is asked for values when needed. */
+    /** Returns what {@code context} sees. The values of a foreign context are read on each lookup. */
     static VisibleValues of(Context context) {
-        VisibleValues own = ofLayer(context);
-        return own == null ? OuterBindings.of(context) : own;
-    }
-
-    /** What a context of this library sees; null if it is a foreign one. */
-    static @Nullable VisibleValues ofLayer(Context context) {
-        if (context instanceof ValueContext layer) {
-            return layer;
-        }
-        if (context instanceof CancelContext node) {
+        if (context instanceof CancelContext node) { // Most parents; a class is faster to check than an interface.
             return node.values();
         }
-        return context instanceof EndlessContext endless ? endless.values() : null;
+        return context instanceof BuiltInContext builtIn ? builtIn.values() : OuterBindings.of(context);
     }
 
     abstract Environment environment();
 
-    /** The nearest binding of {@code key}; null if there is none. */
+    /** Returns the value of the nearest binding of {@code key}; null if there is none. */
     abstract <T> @Nullable T find(Key<T> key);
 }
