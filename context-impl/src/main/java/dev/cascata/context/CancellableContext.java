@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A context that is never cancelled is held by its parent until that ends: always cancel, or use
  * try-with-resources.
  */
+@SuppressWarnings("exports") // Nullable: see module-info.
 public interface CancellableContext extends Context, AutoCloseable {
 
     /** Cancels with no cause of its own; see {@link #cancel(Throwable)}. */

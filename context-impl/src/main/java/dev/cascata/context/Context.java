@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * otherwise. An implementation that answers the {@code done()} of a context of this library is followed as that
  * context.
  */
+@SuppressWarnings("exports") // Nullable: see module-info.
 public interface Context {
 
     /** The root of a tree of contexts: never ends, has no deadline and no values. Always the same object. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Deadlines of one source are ordered by their moments; deadlines of two sources by the time that each has left
  * now. A deadline too far away to be written down is the farthest one that can be.
  */
+@SuppressWarnings("exports") // Nullable: see module-info.
 public final class Deadline implements Comparable<Deadline> {
     private final long nanos;
     private final TimeSource source;
