@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Value layers by key: a node of a trie over the hashes of the keys, with five bits per level. Immutable; its final
- * fields make it visible however it is published. A copy with one more binding shares all nodes except those on one path.
+ * fields make it visible however it is published. A copy with one more binding shares all nodes except those on one
+ * path.
  *
  * <p>No two keys have the same hash. So two layers in one place either bind the same key or have different places at a
  * deeper level.
@@ -13,7 +14,10 @@ final class BindingTrie {
     static final BindingTrie EMPTY = new BindingTrie(0, new Object[0]);
     private static final int BITS = 5;
 
-    /** One bit for each place in use. {@code entries} holds a layer or a node for each of them, in the order of the bits. */
+    /**
+     * One bit for each place in use. {@code entries} holds a layer or a node for each of them, in the order of the
+     * bits.
+     */
     private final int taken;
 
     private final Object[] entries;

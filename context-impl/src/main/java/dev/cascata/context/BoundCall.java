@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A task that runs on its caller's thread, which is interrupted when the context ends.
  *
  * <pre>
- * RUNNING       -- the task has come to its end --> RETURNED
- *   | the context has ended
- * INTERRUPTING  -- the thread's flag was set -----> SECOND      nothing is taken back: the flag may be another's
+ * RUNNING       -- the task returned or threw ----&gt; RETURNED
+ *   | wake phase: the context has ended
+ * INTERRUPTING  -- the thread's flag was set -----&gt; SECOND     the flag stays set: another thread may have set it
  *   | the flag was clear
- * ALONE         -- the task has come to its end --> TAKEN_BACK  the flag is cleared
+ * ALONE         -- the task returned or threw ----&gt; CLEARED    the flag is cleared
  * </pre>
  *
- * <p>RUNNING is left by compare-and-set, by the propagation that ended the context or by the thread of the task, and only the
- * winner goes on: no interrupt begins once the task has come to its end, and one that has begun is waited for.
+ * <p>The propagation and the thread of the task compete for RUNNING by compare-and-set. So no interrupt begins after
+ * the task has returned, and the thread of the task waits for an interrupt that has begun.
  */
 final class BoundCall extends Link {
     private static final AtomicIntegerFieldUpdater<BoundCall> STATE =
@@ -25,7 +25,7 @@ final class BoundCall extends Link {
     private static final int INTERRUPTING = 1;
     private static final int ALONE = 2;
     private static final int SECOND = 3;
-    private static final int TAKEN_BACK = 4;
+    private static final int CLEARED = 4;
     private static final int RETURNED = 5;
 
     private final Thread thread = Thread.currentThread();
@@ -54,27 +54,32 @@ final class BoundCall extends Link {
         try {
             return task.call();
         } catch (InterruptedException thrown) {
-            throw leave() ? ended(context, thrown) : thrown;
+            throw leave() ? endException(context, thrown) : thrown;
         } finally {
             leave();
             unlink();
         }
     }
 
-    /** From here on no interrupt begins. True if the context has sent one; it is taken back where it came alone. */
+    /**
+     * Prevents a later interrupt. Returns whether the context has interrupted, and clears that interrupt if it came
+     * alone.
+     */
     private boolean leave() {
         STATE.compareAndSet(this, RUNNING, RETURNED);
         while (state == INTERRUPTING) {
             Thread.onSpinWait();
         }
-        if (STATE.compareAndSet(this, ALONE, TAKEN_BACK)) {
+        if (STATE.compareAndSet(this, ALONE, CLEARED)) {
             Thread.interrupted();
         }
         return state != RETURNED;
     }
 
-    /** The task has used up an interrupt by throwing: if there were two, it was the other's as well. */
-    private Exception ended(CancelContext context, InterruptedException thrown) {
+    /**
+     * Sets the flag again if there were two interrupts, since the exception of the task has cleared the flag for both.
+     */
+    private Exception endException(CancelContext context, InterruptedException thrown) {
         if (state == SECOND) {
             thread.interrupt();
         }

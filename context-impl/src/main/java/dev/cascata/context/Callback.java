@@ -5,9 +5,16 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback and its registration. WAITING goes to CLAIMED when a propagation comes by, or to STOPPED by {@link #stop()},
- * whichever compare-and-set comes first; the winner alone runs the callback, or promises that nobody will. Who comes too
- * late to stop it returns when the end that the propagation brings can be seen.
+ * A callback and its registration.
+ *
+ * <pre>
+ * WAITING
+ *   | mark phase: compare-and-set    -- stop(): compare-and-set --&gt; STOPPED    the callback will not run
+ * CLAIMED                            the notify phase hands the callback to the executor
+ * </pre>
+ *
+ * <p>A {@link #stop()} that finds the callback CLAIMED returns false, and blocks until the end of the context is
+ * visible.
  */
 final class Callback extends Link implements Registration {
     private static final AtomicIntegerFieldUpdater<Callback> STATE =
@@ -21,14 +28,14 @@ final class Callback extends Link implements Registration {
 
     private volatile int state = WAITING;
 
-    /** A callback held by {@code holder}; by nobody, and never to be run, if that is null. */
+    /** Creates a callback for the list {@code holder}. If that is null, the callback never runs. */
     Callback(Runnable task, Environment environment, @Nullable LinkList holder) {
         super(holder);
         this.task = Objects.requireNonNull(task, "callback");
         this.environment = environment;
     }
 
-    /** Registers on a context that can end; hands the callback to the executor if it has ended. */
+    /** Registers a callback on a context that can end. Hands it to the executor if the context is done. */
     static Callback on(CancelContext context, Runnable task) {
         Callback callback = new Callback(task, context.environment(), context.branch());
         if (!callback.link()) {

@@ -3,7 +3,7 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context that its owner can end.
+ * A context that its owner can end. Thread-safe.
  *
  * <pre>{@code
  * try (CancellableContext work = parent.withTimeout(Duration.ofSeconds(3))) {
@@ -11,29 +11,28 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A context that is never cancelled is held by its parent until that ends: always cancel, or use
- * try-with-resources.
+ * <p>The parent keeps a context until one of the two ends. So always cancel a context, or use try-with-resources.
  */
 @SuppressWarnings("exports") // Nullable: see module-info.
 public interface CancellableContext extends Context, AutoCloseable {
 
-    /** Cancels with no cause of its own; see {@link #cancel(Throwable)}. */
+    /** Cancels without a cause; see {@link #cancel(Throwable)}. */
     default boolean cancel() {
         return cancel(null);
     }
 
     /**
-     * Ends this context and everything derived from it, as cancelled. When the call returns, to the caller who ended
-     * the context or to any later one, every context linked below it has ended; callbacks may still be about to run.
+     * Ends this context and everything derived from it, as cancelled. When this call returns, with true or false, every
+     * context linked below it is done; callbacks may still have to run.
      *
-     * @param cause shown by {@link #cause()}; null to show the {@linkplain #err() err}
-     * @return true for the one call that ended this context, false if it had ended before
+     * @param cause what {@link #cause()} returns; null for the {@linkplain #err() err}
+     * @return true for the one call that ended this context; false if it was done, or another thread was ending it
      */
     boolean cancel(@Nullable Throwable cause);
 
     /**
-     * How many live children, callbacks and running calls hang on this context now. For leak checks in tests: counts them,
-     * and whoever derives from this context meanwhile waits.
+     * Returns the number of live children, callbacks and running calls that are linked to this context. Meant for leak
+     * checks in tests: it counts them one by one, and threads that derive from this context wait meanwhile.
      */
     int dependents();
 

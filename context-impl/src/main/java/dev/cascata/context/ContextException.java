@@ -3,10 +3,10 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a context ended: {@link Cancelled} or {@link DeadlineExceeded}.
+ * How a context ended: {@link Cancelled} or {@link DeadlineExceeded}.
  *
- * <p>{@link Context#err()} answers one of two shared instances without a stack trace. {@link Context#throwIfDone()}
- * throws a fresh instance with one.
+ * <p>{@link Context#err()} returns one of two shared instances without a stack trace, which cannot be changed.
+ * {@link Context#throwIfDone()} throws a new instance with a stack trace.
  */
 public abstract sealed class ContextException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -25,20 +25,20 @@ public abstract sealed class ContextException extends RuntimeException {
         super(message, cause);
     }
 
-    /** The shared err of every context that was cancelled. */
+    /** Returns the shared err of all contexts that were cancelled. Go: {@code Canceled}. */
     public static ContextException cancelled() {
         return CANCELLED;
     }
 
-    /** The shared err of every context that ran out of time. */
+    /** Returns the shared err of all contexts whose deadline has passed. Go: {@code DeadlineExceeded}. */
     public static ContextException deadlineExceeded() {
         return DEADLINE_EXCEEDED;
     }
 
-    /** One of the same kind with a stack trace, to be thrown. */
+    /** Returns a new exception of the same kind, with a stack trace. */
     abstract ContextException fresh(@Nullable Throwable cause);
 
-    /** The context, or one that it was derived from, was cancelled. */
+    /** The context, or an ancestor, was cancelled. */
     public static final class Cancelled extends ContextException {
         private static final long serialVersionUID = 1;
         private static final String MESSAGE = "context cancelled";
@@ -57,7 +57,7 @@ public abstract sealed class ContextException extends RuntimeException {
         }
     }
 
-    /** The deadline of the context, or of one that it was derived from, has passed. */
+    /** The deadline of the context, or of an ancestor, has passed. */
     public static final class DeadlineExceeded extends ContextException {
         private static final long serialVersionUID = 1;
         private static final String MESSAGE = "context deadline exceeded";

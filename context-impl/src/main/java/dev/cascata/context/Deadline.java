@@ -6,10 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment on a {@link TimeSource}. Immutable.
+ * A moment on a {@link TimeSource}, in nanoseconds. Immutable.
  *
- * <p>Deadlines of one source are ordered by their moments; deadlines of two sources by the time that each has left
- * now. A deadline too far away to be written down is the farthest one that can be.
+ * <p>Two deadlines of one source are ordered by their moments. Two deadlines of different sources are ordered by the
+ * time that each of them has left now. A deadline that does not fit into a {@code long} becomes the nearest one that
+ * does.
  */
 @SuppressWarnings("exports") // Nullable: see module-info.
 public final class Deadline implements Comparable<Deadline> {
@@ -21,17 +22,17 @@ public final class Deadline implements Comparable<Deadline> {
         this.source = Objects.requireNonNull(source, "source");
     }
 
-    /** The moment at {@code nanos} nanoseconds since the origin of {@code source}. */
+    /** Returns the moment {@code nanos} nanoseconds after the origin of {@code source}. */
     public static Deadline at(long nanos, TimeSource source) {
         return new Deadline(nanos, source);
     }
 
-    /** The moment {@code time} from now; one that has passed if {@code time} is zero or negative. */
+    /** Returns the moment {@code time} from now. It has passed if {@code time} is zero or negative. */
     public static Deadline after(Duration time, TimeSource source) {
         return in(nanos(time), source);
     }
 
-    /** The moment {@code nanos} nanoseconds from now. */
+    /** Returns the moment {@code nanos} nanoseconds from now. */
     static Deadline in(long nanos, TimeSource source) {
         return new Deadline(plus(source.nanos(), nanos), source);
     }
@@ -40,22 +41,22 @@ public final class Deadline implements Comparable<Deadline> {
         return source == other;
     }
 
-    /** Nanoseconds since the origin of the source. */
+    /** Returns the nanoseconds from the origin of the source to this moment. */
     public long nanos() {
         return nanos;
     }
 
-    /** The time left; zero or negative once the deadline has passed. */
+    /** Returns the time left; zero or negative once the deadline has passed. */
     public Duration remaining() {
         return Duration.ofNanos(remainingNanos());
     }
 
-    /** True once no time is left. */
+    /** Returns true once no time is left. */
     public boolean isPast() {
         return remainingNanos() <= 0;
     }
 
-    /** The time of day of this moment, as well as the source can tell now; for people. */
+    /** Returns the time of day of this moment, as estimated now, for logs and messages. */
     public Instant approximateInstant() {
         return source.wallClock().plus(remaining());
     }
@@ -86,7 +87,7 @@ public final class Deadline implements Comparable<Deadline> {
         return "in " + remaining();
     }
 
-    /** The length in nanoseconds, or the nearest number there is. */
+    /** Returns the length in nanoseconds, or the nearest {@code long}. */
     static long nanos(Duration time) {
         try {
             return time.toNanos();

@@ -5,10 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context with a deadline of its own, no later than its parent's.
+ * A context with its own deadline, which is not later than that of its parent.
  *
- * <p>{@code timer} is written (volatile) by the constructing thread, which then reads whether this context has ended; the
- * propagation publishes the end, then reads {@code timer}: at least one of the two sees the other and cancels the timer.
+ * <p>The constructing thread writes {@code timer} (volatile), then reads whether this context is done. The propagation
+ * publishes the end, then reads {@code timer}. So at least one of the two sees what the other wrote, and cancels the
+ * timer.
  */
 final class DeadlineContext extends CancelContext implements Runnable {
     private final @Nullable Throwable cause;
@@ -26,7 +27,7 @@ final class DeadlineContext extends CancelContext implements Runnable {
                 : started(parent, deadline, cause, deadline.remainingNanos());
     }
 
-    /** One that ends {@code timeout} from now; the clock is read once. */
+    /** Returns a context that ends {@code timeout} from now. Reads the clock once. */
     static CancelContext after(BuiltInContext parent, Duration timeout, @Nullable Throwable cause) {
         long left = Deadline.nanos(timeout);
         Deadline deadline = Deadline.in(left, parent.environment().time());
@@ -75,7 +76,7 @@ final class DeadlineContext extends CancelContext implements Runnable {
                 : scheduler.schedule(left, this);
     }
 
-    /** The deadline has come. */
+    /** Called by the timer, when the deadline has passed. */
     @Override
     public void run() {
         end(EndEvent.expired(cause));

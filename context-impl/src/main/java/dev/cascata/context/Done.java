@@ -4,37 +4,37 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The signal that a context has ended: what a channel is in Go. Thread-safe.
+ * The signal that a context has ended, as the channel that {@code Done} returns in Go. Thread-safe.
  *
- * <p>Whoever implements {@link Context} from scratch implements this as well; whoever wraps a context may hand on the
- * one of the wrapped context, and is then followed as if it were that context.
+ * <p>A class that implements {@link Context} from scratch implements this interface as well. A class that wraps a
+ * context may return the signal of the wrapped context; contexts derived from it then follow the wrapped context.
  */
 public interface Done {
 
-    /** The signal that is never given: the one of a context that cannot end. Always the same object. */
+    /** Returns the signal of a context that cannot end. Always the same object. */
     static Done never() {
         return NeverDone.INSTANCE;
     }
 
-    /** True from the end of the context on. Does not block. */
+    /** Returns true once the context has ended. Does not block. */
     boolean isDone();
 
     /**
-     * Waits for the end.
+     * Blocks until the context ends.
      *
      * @throws InterruptedException if the thread is interrupted before or while it waits
      */
     void await() throws InterruptedException;
 
     /**
-     * Waits for the end, at most for {@code limit} on the time source of the context's environment; the signal that is
-     * never given knows no environment and takes the system's time.
+     * Blocks until the context ends, or until {@code limit} has passed on the clock of its environment.
+     * {@link #never()} uses the system's clock. A limit that is zero or negative does not block.
      *
-     * @return true if the context has ended, false if the limit was reached first
+     * @return true if the context is done, false if the limit has passed first
      * @throws InterruptedException if the thread is interrupted before or while it waits
      */
     boolean await(Duration limit) throws InterruptedException;
 
-    /** A stage that completes with null after the end, on the environment's callback executor. */
+    /** Returns a stage that completes with null after the end, on the environment's executor. */
     CompletionStage<Void> stage();
 }

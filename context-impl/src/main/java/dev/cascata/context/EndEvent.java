@@ -44,7 +44,10 @@ final class EndEvent extends LinkList.State {
         return cause == null ? EXPIRED : new EndEvent(ContextException.deadlineExceeded(), cause, null);
     }
 
-    /** Returns the end of a foreign context, as its err and cause report it. A done context without an err counts as cancelled. */
+    /**
+     * Returns the end of a foreign context, as its err and cause report it. A done context without an err counts as
+     * cancelled.
+     */
     static EndEvent of(Context foreign) {
         ContextException err = foreign.err();
         return err == null
@@ -53,7 +56,10 @@ final class EndEvent extends LinkList.State {
                 : new EndEvent(err, foreign.cause(), null);
     }
 
-    /** Returns a published event with the same err and cause, for a context that is derived after this event's propagation. */
+    /**
+     * Returns a published event with the same err and cause, for a context that is derived after this event's
+     * propagation.
+     */
     EndEvent repeated() {
         return new EndEvent(err, cause, null);
     }
@@ -88,7 +94,7 @@ final class EndEvent extends LinkList.State {
         latch().countDown();
     }
 
-    /** Blocks until everything below has ended, by whatever event. An interrupt does not end the wait and is kept. */
+    /** Blocks until everything below is done, by this event or another. An interrupt does not end the wait and is kept. */
     void awaitSettled() {
         awaitPublished();
         Set<EndEvent> others = met;

@@ -5,11 +5,11 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a tree of contexts takes time, timers and callback threads from. A root carries it; whatever is derived finds
- * it there.
+ * Gives a tree of contexts its clock, its timers and its threads for callbacks. The root has it, and all contexts of
+ * the tree inherit it. Immutable.
  *
  * @param time the clock of deadlines and timed waits
- * @param scheduler runs expiries
+ * @param scheduler ends contexts at their deadlines, and timed waits
  * @param executor runs callbacks
  */
 public record Environment(TimeSource time, Scheduler scheduler, Executor executor) {
@@ -22,24 +22,24 @@ public record Environment(TimeSource time, Scheduler scheduler, Executor executo
     }
 
     /**
-     * The system's clock, one timer thread, and for each callback a thread of its own, virtual where there are any.
-     * Timers that are less than a seventh of a millisecond apart may run together: beside the time that it takes to
-     * wake a thread, none is later than that, and none is early.
+     * Returns the environment with the system's clock, one timer thread, and a new thread for each callback: a virtual
+     * one if the JDK has them. No timer runs early. Timers may run together if they are less than 0.14 milliseconds
+     * apart; so a timer may be late by that time, plus the time that the system needs to wake a thread.
      */
     public static Environment system() {
         return SystemTime.ENVIRONMENT;
     }
 
-    /** The environment of a context; the system's where the context does not tell. */
+    /** Returns the environment of a context; the system's if a foreign context does not pass on that of its parent. */
     public static Environment of(Context context) {
-        if (context instanceof BuiltInContext layer) {
-            return layer.environment();
+        if (context instanceof BuiltInContext builtIn) {
+            return builtIn.environment();
         }
         @Nullable Environment found = context.value(KEY);
         return found == null ? system() : found;
     }
 
-    /** The same with another executor for callbacks. */
+    /** Returns a copy with another executor for callbacks. */
     public Environment withExecutor(Executor other) {
         return new Environment(time, scheduler, other);
     }

@@ -41,7 +41,10 @@ final class ForeignParents {
         }
     }
 
-    /** Registers a callback on a foreign context without {@code afterFunc}: on a child, which ends when the callback is stopped. */
+    /**
+     * Registers a callback on a foreign context without {@code afterFunc}: on a child, which ends when the callback is
+     * stopped.
+     */
     static Registration register(Context foreign, Runnable callback) {
         Objects.requireNonNull(callback, "callback");
         CancelContext child = CancelContext.below(foreign);
@@ -55,7 +58,9 @@ final class ForeignParents {
         };
     }
 
-    /** Keeps a context's registration with its foreign parent, as a link of the context itself, and stops it at the end. */
+    /**
+     * Keeps a context's registration with its foreign parent, as a link of the context itself, and stops it at the end.
+     */
     static final class HookLink extends Link {
         private final Registration registration;
 
@@ -93,8 +98,8 @@ final class ForeignParents {
     }
 
     /**
-     * A thread that waits for the end of a foreign parent and ends one child then. If the child ends first, an interrupt
-     * ends the wait; no other code sees this interrupt.
+     * A thread that waits for the end of a foreign parent and ends one child then. If the child ends first, an
+     * interrupt ends the wait; no other code sees this interrupt.
      */
     static final class Watcher implements Registration, Runnable {
         private final Context parent;

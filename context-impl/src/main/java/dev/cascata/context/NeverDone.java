@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The signal that is never given. Holds nobody who waits for it, but while they wait. */
+/** The signal of a context that cannot end. Keeps no reference to waiting threads. */
 final class NeverDone implements Done {
     static final NeverDone INSTANCE = new NeverDone();
 

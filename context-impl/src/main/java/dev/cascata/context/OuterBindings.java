@@ -3,8 +3,8 @@ package dev.cascata.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of value layers inherits: all bindings outside the run, by key; the foreign context from which the tree was
- * derived, if any, which a lookup asks last; and the environment. Immutable.
+ * What a run of value layers inherits: all bindings outside the run, by key; the foreign context from which the tree
+ * was derived, if any, which a lookup asks last; and the environment. Immutable.
  */
 final class OuterBindings extends VisibleValues {
     private final Environment environment;

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * Ends a context and everything linked below it, without recursion. To readers, all of it ends at the same moment.
  *
  * <p>Mark phase: closes the list of the topmost context with the event, puts its links into a chain, and visits the
- * chain. The links of each context that it closes are appended to the chain. Readers see nothing of this yet. If another
- * event has marked a child first, the propagation leaves the child to that event and waits until the event is published.
- * It waits only for propagations that began strictly below its own topmost context, so two never wait for each other.
+ * chain. The links of each context that it closes are appended to the chain. Readers see nothing of this yet. If
+ * another event has marked a child first, the propagation leaves the child to that event and waits until the event is
+ * published. It waits only for propagations that began strictly below its own topmost context, so two never wait for
+ * each other.
  *
  * <p>Publish: one write ends all contexts that the event has marked. Below them no context is live, so no reader sees a
  * live child of a done context.
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * published its own event, the propagation waits for those events, and for the ones that they in turn remember: no
  * thread that another waits for can itself be waiting, so there is no deadlock. Up to here, no user code runs.
  *
- * <p>Wake phase, for the links that the mark phase has noted: unparks waiting threads, interrupts running calls, unlinks
- * merged contexts from their other parents.
+ * <p>Wake phase, for the links that the mark phase has noted: unparks waiting threads, interrupts running calls,
+ * unlinks merged contexts from their other parents.
  *
  * <p>Notify phase, for the same links: cancels timers, hands callbacks to their executor, stops registrations with
  * foreign parents. This may call user code, which may cancel other contexts. No lock is held, and no thread waits for

@@ -1,12 +1,14 @@
 package dev.cascata.context;
 
-/** A callback that waits for the end of a context. Thread-safe. */
+/** What {@link Context#afterFunc} returns: a callback that is registered for the end of a context. Thread-safe. */
 public interface Registration {
 
     /**
-     * Takes the callback back. Does not wait for a callback that is running.
+     * Unregisters the callback. Does not wait for a callback that is running. If another thread is just ending the
+     * context, blocks until that end is visible.
      *
-     * @return true at most once, and only if the callback has not been started and never will be
+     * @return true if this call has unregistered the callback, which then never runs; false if an earlier call has, or
+     *     if the callback has run, is running or will run
      */
     boolean stop();
 }

@@ -1,19 +1,19 @@
 package dev.cascata.context;
 
-/** Runs expiries at their time. Thread-safe. */
+/** Runs tasks at their time: expiries of contexts, and limits of timed waits. Thread-safe. */
 public interface Scheduler {
 
     /**
      * Runs {@code task} once, {@code nanos} nanoseconds from now or later, never earlier.
      *
-     * @return the handle that takes the task back
+     * @return the timer, which can be cancelled
      */
     Timer schedule(long nanos, Runnable task);
 
-    /** A task that waits for its time. */
+    /** A scheduled task. Thread-safe. */
     interface Timer {
 
-        /** Takes the task back, and lets go of it at once, if it has not begun; does nothing otherwise. */
+        /** Unregisters the task and releases it at once. Does nothing if the task has started. */
         void cancel();
     }
 }

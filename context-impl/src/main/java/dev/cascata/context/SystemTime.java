@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system's clock and its timers, which wait in several {@linkplain TimerWheel wheels} so that threads that set timers do
- * not wait for each other; a thread always uses the same one. Timers run in the order of their ticks, whichever wheel
- * they wait in.
+ * The system's clock and its timers. The timers wait in several {@linkplain TimerWheel wheels}, so that threads rarely
+ * wait for each other; a thread always uses the same wheel. Timers run in the order of their ticks, in whichever wheel
+ * they wait.
  *
- * <p>Whoever runs the timers says until which tick it sleeps, then looks at every wheel again; whoever adds a timer
- * reads that afterwards and wakes it if the timer is due before. Both do so around the guard of the wheel: if the look
- * comes first, its {@code sleepsUntil} is visible to the adder, and else the timer to the look.
+ * <p>The thread that runs the timers writes {@code sleepsUntil} (volatile), then reads the first tick of every wheel
+ * again, under its lock. A thread that sets a timer adds it under the same lock, then reads {@code sleepsUntil}, and
+ * wakes the other thread if the timer is due earlier. If the timer was added after the wheel was read, the lock makes
+ * {@code sleepsUntil} visible to the adding thread; otherwise it makes the timer visible to the other.
  */
 final class SystemTime implements TimeSource, Scheduler {
     static final Environment ENVIRONMENT = environment();
@@ -28,7 +29,10 @@ final class SystemTime implements TimeSource, Scheduler {
             Stream.generate(TimerWheel::new).limit(WHEELS).toArray(TimerWheel[]::new);
     private volatile long sleepsUntil = TimerWheel.NEVER;
 
-    /** Time by {@code clock}, which may overflow. Somebody calls {@link #runDue()}, at {@code wakeUp} at the latest. */
+    /**
+     * Creates timers on {@code clock}, in nanoseconds, which may overflow. The caller has to call {@link #runDue()}
+     * again when the time that it returned has passed, and after each {@code wakeUp}.
+     */
     SystemTime(LongSupplier clock, Runnable wakeUp) {
         this.clock = clock;
         this.origin = clock.getAsLong();
@@ -57,7 +61,7 @@ final class SystemTime implements TimeSource, Scheduler {
         return scheduleAt(Deadline.plus(nanos(), Math.max(nanos, 0)), task);
     }
 
-    /** Runs {@code task} once this clock shows {@code nanos}, which is not negative. */
+    /** Schedules {@code task} for the moment {@code nanos} of this clock, which is not negative. */
     Timer scheduleAt(long nanos, Runnable task) {
         int own = (int) Thread.currentThread().getId() & (WHEELS - 1);
         TimerWheel.Entry timer = wheels[own].add(nanos, task);
@@ -76,7 +80,7 @@ final class SystemTime implements TimeSource, Scheduler {
         }
     }
 
-    /** Runs what is due. Answers for how many nanoseconds nothing else will be, unless it is woken. */
+    /** Runs the timers that are due. Returns the nanoseconds until the next one. */
     long runDue() {
         sleepsUntil = AWAKE;
         long next = next();
@@ -108,7 +112,7 @@ final class SystemTime implements TimeSource, Scheduler {
         return tick > TimerWheel.tickOf(Long.MAX_VALUE) ? Long.MAX_VALUE : (tick << TimerWheel.TICK_BITS) - nanos();
     }
 
-    /** The daemon thread that runs the system's timers. The first timer starts it; it sleeps while nothing is due. */
+    /** The daemon thread that runs the system's timers. The first timer starts it. It sleeps while no timer is due. */
     static final class TimerThread {
         private @Nullable SystemTime time;
         private @Nullable Thread thread;
@@ -130,7 +134,7 @@ final class SystemTime implements TimeSource, Scheduler {
             thread = made;
         }
 
-        /** A task may have interrupted the thread, which would keep it from sleeping. */
+        /** Clears the interrupt that a task may have left, since an interrupted thread does not sleep. */
         private static void run(SystemTime time) {
             while (true) {
                 long nanos = time.runDue();

@@ -4,14 +4,20 @@ import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the threads of this library, virtual where the JDK has them and daemon threads otherwise, and runs user code on them. */
+/**
+ * Creates the threads of this library, virtual where the JDK has them and daemon threads otherwise, and runs user code
+ * on them.
+ */
 final class Threads {
     private static final int SPINS = 64;
     private static final @Nullable Method OF_VIRTUAL = find(Thread.class, "ofVirtual");
 
     private Threads() {}
 
-    /** Lets time pass before the next try at something that another thread is about to finish. Spins at first, then yields. */
+    /**
+     * Lets time pass before the next try at something that another thread is about to finish. Spins at first, then
+     * yields.
+     */
     @SuppressWarnings("ThreadPriorityCheck") // The other thread may need this processor.
     static void pause(int tries) {
         if (tries < SPINS) {

@@ -2,12 +2,12 @@ package dev.cascata.context;
 
 import java.time.Instant;
 
-/** A clock that only moves forward. Thread-safe. */
+/** A clock that never goes back. Thread-safe. */
 public interface TimeSource {
 
-    /** Nanoseconds since an origin of the source's own. Never decreases. */
+    /** Returns the nanoseconds since an origin that the source chooses. Never decreases. */
     long nanos();
 
-    /** The time of day, for people; not used to decide anything. */
+    /** Returns the time of day, for logs and messages. The library makes no decision by it. */
     Instant wallClock();
 }

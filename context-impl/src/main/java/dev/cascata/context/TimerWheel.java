@@ -4,29 +4,29 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timers by the moment at which they are due, in whole ticks: a hierarchy of {@value #LEVELS} rings of
- * {@value #SLOTS} lists, enough for every moment there is. Adding and cancelling take constant time and leave nothing
- * behind; a timer is moved at most once per ring before it runs.
+ * Timers, ordered by the tick at which they are due: a hierarchy of {@value #LEVELS} rings of {@value #SLOTS} lists,
+ * which covers every tick. Adding and cancelling take constant time, and a cancelled timer leaves nothing behind. A
+ * timer moves at most once per ring before it runs.
  *
- * <p>With {@code current} the tick that the wheel has reached, and both numbers written in base {@value #SLOTS}, a
- * timer waits in the ring of the first digit in which its tick differs from {@code current}, in the list of that digit.
- * So what waits in a lower ring is due before anything in a higher one, and in one ring the digits tell the order. A
- * list of the lowest ring is due as a whole; when {@code current} comes to the first tick of a list of a higher ring,
- * its timers go to lower rings. Timers of one tick keep the order in which they were added.
+ * <p>{@code current} is the tick that the wheel has reached. Write it and the tick of a timer in base {@value #SLOTS}:
+ * the most significant digit in which they differ selects the ring and the list in which the timer waits. So a timer in
+ * a lower ring is due before any timer in a higher ring, and in one ring the digits give the order. All timers of a
+ * list of the lowest ring are due together. When {@code current} reaches the first tick of a list of a higher ring, its
+ * timers move to lower rings. Timers of one tick run in the order in which they were added.
  *
  * <pre>
  * WAITING   place &gt;= 0   in the list heads[place], whose bit is set in used
- *   | poll: its tick has come; or cancel
+ *   | poll, when its tick is reached; or cancel
  * GONE      place &lt; 0    in no list, linked to itself, without its task
  * </pre>
  *
- * <p>The guard of all fields, those of the timers too, is {@code held}, taken by compare-and-set and given back by a
- * release store, and so are all happens-before parentLinks: of {@code poll} and {@code cancel} one finds the timer WAITING,
- * and what was written before the timer was added is visible to whoever polls it. Who finds the wheel held tries again,
- * and yields after some tries: no code of others runs meanwhile.
+ * <p>{@code held} is the lock of all fields, including those of the timers: taken by compare-and-set, released by a
+ * release store. It gives all happens-before edges: only one of {@code poll} and {@code cancel} finds the timer
+ * WAITING, and the thread that polls a timer sees what was written before the timer was added. A thread that finds the
+ * wheel held spins, then yields. No user code runs while it is held.
  */
 final class TimerWheel {
-    /** The length of a tick is two to this power, in nanoseconds. */
+    /** The binary logarithm of the length of a tick in nanoseconds. */
     static final int TICK_BITS = 17;
 
     /** Later than any tick. */
@@ -69,17 +69,17 @@ final class TimerWheel {
         }
     }
 
-    /** The tick that contains {@code nanos}, which is not negative. */
+    /** Returns the tick that contains the moment {@code nanos}, which is not negative. */
     static long tickOf(long nanos) {
         return nanos >> TICK_BITS;
     }
 
-    /** The first tick that does not begin before {@code nanos}, which is not negative. */
+    /** Returns the first tick that does not begin before the moment {@code nanos}, which is not negative. */
     static long tickFrom(long nanos) {
         return ((nanos - 1) >> TICK_BITS) + 1;
     }
 
-    /** Adds a task that is due at {@code nanos}, which is not negative. */
+    /** Adds a task that is due at the moment {@code nanos}, which is not negative. */
     Entry add(long nanos, Runnable task) {
         Entry entry = new Entry(this, tickFrom(nanos), task);
         hold();
@@ -88,7 +88,7 @@ final class TimerWheel {
         return entry;
     }
 
-    /** The first tick at which there may be something to do; {@link #NEVER} if no timer waits. */
+    /** Returns the first tick at which a timer may be due; {@link #NEVER} if no timer waits. */
     long next() {
         hold();
         int level = lowest();
@@ -97,7 +97,10 @@ final class TimerWheel {
         return next;
     }
 
-    /** Takes the first task that is due at {@code tick}, or before; null if there is none, and the wheel is at that tick. */
+    /**
+     * Removes and returns the first task that is due at {@code tick} or before. If there is none, moves to {@code tick}
+     * and returns null.
+     */
     @Nullable
     Runnable poll(long tick) {
         hold();
@@ -127,7 +130,7 @@ final class TimerWheel {
         free();
     }
 
-    /** Takes a timer that waits out of the wheel, and its task from it; null if it does not wait. */
+    /** Removes a waiting timer from the wheel and returns its task; returns null if the timer does not wait. */
     private @Nullable Runnable takeHeld(Entry entry) {
         Runnable task = entry.task;
         if (entry.place >= 0) {
@@ -137,7 +140,7 @@ final class TimerWheel {
         return task;
     }
 
-    /** Waits until nobody is at the wheel, and keeps others from it. */
+    /** Locks the wheel. */
     void hold() {
         for (int tries = 0; held != 0 || !HELD.compareAndSet(this, 0, 1); tries++) {
             Threads.pause(tries);
@@ -211,7 +214,7 @@ final class TimerWheel {
         return head;
     }
 
-    /** The ring for {@code tick}, which has not passed. */
+    /** Returns the ring for {@code tick}, which has not passed. */
     private int level(long tick) {
         return (Long.SIZE - 1 - Long.numberOfLeadingZeros((tick ^ current) | 1)) / DIGIT_BITS;
     }
@@ -220,7 +223,7 @@ final class TimerWheel {
         return (level << DIGIT_BITS) | (int) (tick >> (level * DIGIT_BITS) & (SLOTS - 1));
     }
 
-    /** The lowest ring in which a timer waits. */
+    /** Returns the lowest ring in which a timer waits. */
     private int lowest() {
         int level = 0;
         while (level < LEVELS && used[level] == 0) {
@@ -229,7 +232,7 @@ final class TimerWheel {
         return level;
     }
 
-    /** The first tick of the first list that is not empty, of a ring that has one. */
+    /** Returns the first tick of the first list that is not empty, in a ring that has such a list. */
     private long start(int level) {
         int shift = level * DIGIT_BITS;
         long digit = Long.numberOfTrailingZeros(used[level]);

@@ -6,11 +6,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time that only moves when told to: a clock and its timers for tests. Starts at zero, the epoch. Thread-safe.
+ * A clock for tests, with its timers, which moves only in {@link #advance}. Starts at zero, which is the epoch.
+ * Thread-safe.
  *
- * <p>Timers run on the thread that calls {@link #advance}, in the order of their moments and, within one moment, in
- * the order in which they were made; the clock shows each timer's moment while it runs. A timer made meanwhile runs
- * in the same advance if it is due. No lock is held while a timer runs.
+ * <p>Timers run on the thread that calls {@code advance}, in the order of their moments; timers of one moment run in
+ * the order in which they were set. The clock shows the moment of a timer while it runs. A timer that is set meanwhile
+ * runs in the same advance if it is due. No lock is held while a timer runs.
  */
 public final class VirtualTime implements TimeSource, Scheduler {
     private record Due(long at, long number) implements Comparable<Due> {
@@ -27,7 +28,7 @@ public final class VirtualTime implements TimeSource, Scheduler {
     private long numbers;
     private boolean advancing;
 
-    /** A clock that shows zero and has no timers. */
+    /** Creates a clock that shows zero and has no timers. */
     public VirtualTime() {}
 
     @Override
@@ -56,14 +57,15 @@ public final class VirtualTime implements TimeSource, Scheduler {
     }
 
     /**
-     * Moves the clock on and runs whatever becomes due.
+     * Moves the clock forward and runs the timers that become due. If a timer throws, the clock stays at its moment and
+     * the exception is thrown to the caller.
      *
      * @throws IllegalArgumentException if {@code time} is negative
-     * @throws IllegalStateException if called while an advance is going on, from within a timer for instance
+     * @throws IllegalStateException if another advance is running, for example if a timer calls this method
      */
     public void advance(Duration time) {
         if (time.isNegative()) {
-            throw new IllegalArgumentException("time does not go back: " + time);
+            throw new IllegalArgumentException("time cannot go back: " + time);
         }
         begin();
         try {
@@ -76,7 +78,7 @@ public final class VirtualTime implements TimeSource, Scheduler {
         }
     }
 
-    /** How many timers wait for their moment. */
+    /** Returns the number of timers that wait for their moment. */
     public int pending() {
         synchronized (lock) {
             return timers.size();
@@ -92,7 +94,10 @@ public final class VirtualTime implements TimeSource, Scheduler {
         }
     }
 
-    /** Takes the first timer due at {@code end} or before and moves the clock there; to {@code end} if there is none. */
+    /**
+     * Removes the first timer that is due at {@code end} or before, and moves the clock to it; to {@code end} if there
+     * is none.
+     */
     private @Nullable Runnable next(long end) {
         synchronized (lock) {
             if (timers.isEmpty() || timers.firstKey().at() > end) {

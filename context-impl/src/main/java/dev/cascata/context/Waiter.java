@@ -2,7 +2,7 @@ package dev.cascata.context;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** A thread that waits for the end of a context, parked and holding no monitor. */
+/** A thread that waits for the end of a context. It is parked and holds no monitor. */
 final class Waiter extends Link {
     private final Thread thread = Thread.currentThread();
     private final CancelContext context;
@@ -18,7 +18,7 @@ final class Waiter extends Link {
         new Waiter(context).park();
     }
 
-    /** True if the context ended within {@code nanos} of its environment's time. */
+    /** Waits for at most {@code nanos} on the clock of the environment. Returns whether the context is done. */
     static boolean await(CancelContext context, long nanos) throws InterruptedException {
         refuseInterrupted();
         if (nanos <= 0 || context.isDone()) {

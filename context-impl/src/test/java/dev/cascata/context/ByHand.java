@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Puts contexts into the states that otherwise last for an instant, in the middle of what another thread does. */
+/** Puts contexts and callbacks into states that last only for a moment while another thread works on them. */
 final class ByHand {
     private static final VarHandle LIST = field(LinkList.class, "state", LinkList.State.class);
     private static final VarHandle CALLBACK = field(Callback.class, "state", int.class);
@@ -19,24 +19,24 @@ final class ByHand {
         }
     }
 
-    /** A thread is at the links of the context, until {@link #free}. */
+    /** Locks the list of a context until {@link #free}. */
     static void hold(Context context) {
         LIST.setVolatile((LinkList) context, LinkList.State.HELD);
     }
 
-    /** Nobody is at the links, of which there are none. */
+    /** Unlocks the list of a context, which has to be empty. */
     static void free(Context context) {
         LIST.setVolatile((LinkList) context, null);
     }
 
-    /** A propagation has marked the context, which has no links, and has not published its event, the answer. */
+    /** Marks a context without links, as a propagation does. Returns the event, which is not published. */
     static EndEvent mark(Context context, @Nullable Throwable cause) {
-        EndEvent walking = EndEvent.cancelled(cause).unpublished();
-        LIST.setVolatile((LinkList) context, walking);
-        return walking;
+        EndEvent event = EndEvent.cancelled(cause).unpublished();
+        LIST.setVolatile((LinkList) context, event);
+        return event;
     }
 
-    /** A propagation has come by the callback. */
+    /** Claims a callback, as a propagation does. */
     static void claim(Registration callback) {
         CALLBACK.setVolatile((Callback) callback, Callback.CLAIMED);
     }

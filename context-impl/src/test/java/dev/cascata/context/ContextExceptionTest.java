@@ -12,7 +12,7 @@ class ContextExceptionTest {
     private final CancellableContext context = Context.background().withCancel();
 
     @Test
-    void theErrIsSharedAndHasNoStackTrace() {
+    void errIsSharedAndHasNoStackTrace() {
         context.cancel();
         Context expired = Context.background().withTimeout(Duration.ZERO);
 
@@ -24,7 +24,7 @@ class ContextExceptionTest {
     }
 
     @Test
-    void nobodyCanWriteOnTheSharedErr() {
+    void sharedErrCannotBeChanged() {
         ContextException shared = ContextException.cancelled();
 
         shared.addSuppressed(new Exception());
@@ -36,12 +36,12 @@ class ContextExceptionTest {
     }
 
     @Test
-    void aLiveContextThrowsNothing() {
+    void throwIfDoneOnLiveContextThrowsNothing() {
         assertThatCode(context::throwIfDone).doesNotThrowAnyException();
     }
 
     @Test
-    void anEndedContextThrowsAFreshExceptionWithTheCause() {
+    void throwIfDoneOnDoneContextThrowsNewExceptionWithCause() {
         Exception cause = new Exception("cause");
         context.cancel(cause);
 
@@ -55,7 +55,7 @@ class ContextExceptionTest {
     }
 
     @Test
-    void anExpiredContextThrowsItsOwnKind() {
+    void throwIfDoneOnExpiredContextThrowsDeadlineExceeded() {
         Context expired = Context.background().withTimeout(Duration.ZERO);
 
         assertThat(thrownBy(expired))

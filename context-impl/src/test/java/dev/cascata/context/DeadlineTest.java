@@ -13,7 +13,7 @@ class DeadlineTest {
     private final VirtualTime time = new VirtualTime();
 
     @Test
-    void tellsTheTimeLeft() {
+    void remainingShrinksAsTimePasses() {
         Deadline deadline = Deadline.after(Duration.ofNanos(5), time);
         assertThat(deadline.remaining()).isEqualTo(Duration.ofNanos(5));
         assertThat(deadline.isPast()).isFalse();
@@ -27,7 +27,7 @@ class DeadlineTest {
     }
 
     @Test
-    void countsFromNow() {
+    void afterCountsFromNow() {
         time.advance(Duration.ofNanos(3));
 
         assertThat(Deadline.after(Duration.ofNanos(4), time)).isEqualTo(Deadline.at(7, time));
@@ -35,7 +35,7 @@ class DeadlineTest {
     }
 
     @Test
-    void whatIsTooFarAwayIsTheFarthestThatCanBe() {
+    void overflowBecomesNearestLong() {
         time.advance(Duration.ofNanos(3));
 
         assertThat(Deadline.after(LONGEST, time).nanos()).isEqualTo(Long.MAX_VALUE);
@@ -46,7 +46,7 @@ class DeadlineTest {
     }
 
     @Test
-    void theTimeLeftDoesNotOverflowOnAClockBelowZero() {
+    void remainingDoesNotOverflowOnNegativeClock() {
         TimeSource low = at(Long.MIN_VALUE, Instant.EPOCH);
 
         assertThat(Deadline.at(Long.MAX_VALUE, low).remaining()).isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
@@ -55,7 +55,7 @@ class DeadlineTest {
     }
 
     @Test
-    void deadlinesOfOneSourceAreOrderedByTheirMoments() {
+    void deadlinesOfOneSourceAreOrderedByMoment() {
         Deadline early = Deadline.at(Long.MIN_VALUE, time);
         Deadline late = Deadline.at(Long.MAX_VALUE, time);
 
@@ -64,7 +64,7 @@ class DeadlineTest {
     }
 
     @Test
-    void deadlinesOfTwoSourcesAreOrderedByTheTimeLeft() {
+    void deadlinesOfTwoSourcesAreOrderedByTimeLeft() {
         VirtualTime other = new VirtualTime();
         other.advance(Duration.ofNanos(100));
         Deadline here = Deadline.at(10, time);
@@ -77,7 +77,7 @@ class DeadlineTest {
     }
 
     @Test
-    void tellsPeopleTheTimeOfDay() {
+    void approximateInstantIsTimeOfDay() {
         Instant noon = Instant.parse("2026-01-01T12:00:00Z");
 
         assertThat(Deadline.at(5_000_000_000L, at(2_000_000_000L, noon)).approximateInstant())
@@ -87,7 +87,7 @@ class DeadlineTest {
     }
 
     @Test
-    void printsTheTimeLeft() {
+    void toStringShowsTimeLeft() {
         assertThat(Deadline.at(1_500_000_000L, time)).hasToString("in PT1.5S");
     }
 

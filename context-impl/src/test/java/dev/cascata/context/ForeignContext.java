@@ -2,7 +2,7 @@ package dev.cascata.context;
 
 import org.jspecify.annotations.Nullable;
 
-/** A context by somebody else around another, which answers as that does. */
+/** A foreign context that wraps another one and delegates to it. */
 class ForeignContext implements Context {
     private final Context inner;
 

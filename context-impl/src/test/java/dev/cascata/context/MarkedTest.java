@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Between the marks of a propagation and the moment at which its event is published. */
+/** Contexts that a propagation has marked, before its event is published. */
 class MarkedTest {
     private static final String WAITING = "awaitPublished";
 
@@ -17,7 +17,7 @@ class MarkedTest {
     private final Throwable cause = new Exception("why");
 
     @Test
-    void aMarkedContextIsLiveToReadersUntilTheEventIsPublished() {
+    void markedContextIsLiveUntilEventIsPublished() {
         CancellableContext context = root.withCancel();
         EndEvent marked = ByHand.mark(context, cause);
         assertThat(context.err()).isNull();
@@ -31,7 +31,7 @@ class MarkedTest {
     }
 
     @Test
-    void aChildIsBornEndedOnceThatCanBeSeenOfItsParent() throws Exception {
+    void derivationBelowMarkedContextWaitsForPublishAndIsDone() throws Exception {
         CancellableContext parent = root.withCancel();
         EndEvent marked = ByHand.mark(parent, cause);
         SecondThread<CancellableContext> deriver = SecondThread.start(parent::withCancel);
@@ -42,7 +42,7 @@ class MarkedTest {
     }
 
     @Test
-    void aCallbackThatComesTooLateRunsOnceTheEndCanBeSeen() throws Exception {
+    void callbackOnMarkedContextRunsAfterPublish() throws Exception {
         CancellableContext context = root.withCancel();
         AtomicReference<Throwable> seen = new AtomicReference<>();
         EndEvent marked = ByHand.mark(context, cause);
@@ -57,7 +57,7 @@ class MarkedTest {
     }
 
     @Test
-    void aStopThatComesTooLateSaysSoOnceTheEndCanBeSeen() throws Exception {
+    void stopOfClaimedCallbackWaitsForPublishAndReturnsFalse() throws Exception {
         CancellableContext context = root.withCancel();
         Registration callback = context.afterFunc(() -> {});
         ByHand.claim(callback);
@@ -70,7 +70,7 @@ class MarkedTest {
     }
 
     @Test
-    void aStoppedCallbackIsStoppedWhateverEnds() {
+    void secondStopOnMarkedContextReturnsFalse() {
         CancellableContext context = root.withCancel();
         Registration callback = context.afterFunc(() -> {});
         assertThat(callback.stop()).isTrue();
@@ -79,7 +79,7 @@ class MarkedTest {
     }
 
     @Test
-    void aCancelThatComesTooLateReturnsOnceTheEndCanBeSeen() throws Exception {
+    void cancelOfMarkedContextWaitsForPublishAndReturnsFalse() throws Exception {
         CancellableContext context = root.withCancel();
         EndEvent marked = ByHand.mark(context, cause);
         SecondThread<Boolean> canceller = SecondThread.start(context::cancel);
@@ -91,7 +91,7 @@ class MarkedTest {
     }
 
     @Test
-    void aWalkDoesNotShowItsEndBeforeThatOfAChildThatAnotherHasMarked() throws Exception {
+    void parentIsLiveUntilChildMarkedByAnotherEventIsDone() throws Exception {
         CancellableContext parent = root.withCancel();
         CancellableContext child = parent.withCancel();
         EndEvent marked = ByHand.mark(child, cause);
@@ -106,7 +106,7 @@ class MarkedTest {
     }
 
     @Test
-    void aCallbackThatIsStoppedBeforeTheWalkComesByNeverRuns() throws Exception {
+    void callbackStoppedBeforeMarkPhaseReachesItNeverRuns() throws Exception {
         CancellableContext parent = root.withCancel();
         EndEvent marked = ByHand.mark(parent.withCancel(), cause);
         List<String> runs = new ArrayList<>();
@@ -121,7 +121,7 @@ class MarkedTest {
     }
 
     @Test
-    void aWalkWaitsForWhatHasMarkedAMergedContextAndForWhatThatHasMet() throws Exception {
+    void cancelWaitsForEventOfMergedChildAndForEventsMetByIt() throws Exception {
         CancellableContext parent = root.withCancel();
         CancellableContext merged = Context.merge(parent, root.withCancel());
         CancellableContext elsewhere = root.withCancel();
@@ -131,7 +131,7 @@ class MarkedTest {
         SecondThread<Boolean> canceller = SecondThread.start(parent::cancel);
         canceller.awaitIn(WAITING);
         assertThat(parent.err())
-                .as("shown before it waits: two propagations may meet")
+                .as("published before it waits, since the other propagation may wait for it, too")
                 .isNotNull();
 
         marked.publish();
@@ -144,7 +144,7 @@ class MarkedTest {
     }
 
     @Test
-    void whoWaitsForAWalkWaitsForWhatItHasMetAtAnyDistance() throws Exception {
+    void awaitSettledWaitsForMetEventsAtAnyDistance() throws Exception {
         EndEvent near = EndEvent.cancelled(null).unpublished();
         EndEvent nearer = EndEvent.cancelled(null).unpublished();
         EndEvent far = EndEvent.cancelled(null).unpublished();
@@ -163,7 +163,7 @@ class MarkedTest {
     }
 
     @Test
-    void anInterruptDoesNotEndTheWaitAndIsKept() throws Exception {
+    void interruptDoesNotEndWaitAndIsKept() throws Exception {
         CancellableContext context = root.withCancel();
         EndEvent marked = ByHand.mark(context, cause);
         SecondThread<Boolean> canceller = SecondThread.start(() -> {
@@ -178,7 +178,7 @@ class MarkedTest {
     }
 
     @Test
-    void aTimerThatIsSetWhileItsContextEndsIsCancelled() {
+    void timerSetWhileContextEndsIsCancelled() {
         List<CancellableContext> parents = new ArrayList<>();
         List<String> cancelled = new ArrayList<>();
         Scheduler endsMeanwhile = (nanos, task) -> {

@@ -12,7 +12,7 @@ class PrintingTest {
     private final Context root = Context.background(new Environment(time, time, Runnable::run));
 
     @Test
-    void showsThePathOfDerivation() {
+    void toStringShowsStepsOfDerivation() {
         Context context = root.withValue(KEY, "v").withoutCancel().withCancel().withTimeout(Duration.ofSeconds(5));
 
         assertThat(context).hasToString("background.withValue(user).withoutCancel.withCancel.withDeadline(in PT5S)");
@@ -20,11 +20,11 @@ class PrintingTest {
     }
 
     @Test
-    void neverAsksOrShowsAValue() {
+    void toStringNeitherReadsNorShowsValues() {
         Object secret = new Object() {
             @Override
             public String toString() {
-                throw new AssertionError("asked");
+                throw new AssertionError("toString must not call this");
             }
         };
 
@@ -32,7 +32,7 @@ class PrintingTest {
     }
 
     @Test
-    void showsTheLastStepsOfALongPath() {
+    void toStringOfDeepContextShowsLastSteps() {
         Context context = root;
         for (int i = 0; i < 63; i++) {
             context = context.withCancel();
@@ -44,7 +44,7 @@ class PrintingTest {
     }
 
     @Test
-    void showsTheClassOfAForeignContext() {
+    void toStringShowsClassOfForeignContext() {
         Context child = new Unprintable(root).withCancel();
 
         assertThat(child).hasToString(Unprintable.class.getName() + ".withCancel");
@@ -57,7 +57,7 @@ class PrintingTest {
 
         @Override
         public String toString() {
-            throw new AssertionError("asked");
+            throw new AssertionError("toString must not call this");
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
-/** Something that another thread does, and that can be watched as it waits. */
+/** A task on a second thread. A test can wait until the thread is inside a certain method. */
 final class SecondThread<T> {
     private final FutureTask<T> task;
     private final Thread thread;
@@ -24,13 +24,15 @@ final class SecondThread<T> {
         return second;
     }
 
-    /** Returns once the thread is inside a method of that name. */
+    /** Waits until the thread is inside a method with this name. */
     void awaitIn(String method) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (Arrays.stream(thread.getStackTrace())
                 .noneMatch(f -> f.getMethodName().equals(method))) {
-            assertThat(task.isDone()).as("went on without " + method).isFalse();
-            assertThat(System.nanoTime()).as("gave up waiting for " + method).isLessThan(end);
+            assertThat(task.isDone()).as("finished without reaching " + method).isFalse();
+            assertThat(System.nanoTime())
+                    .as("time limit for reaching " + method)
+                    .isLessThan(end);
             Thread.onSpinWait();
         }
     }

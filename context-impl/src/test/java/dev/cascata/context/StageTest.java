@@ -7,12 +7,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 
-/** However many threads ask for the stage of a context at once, it is made once. */
+/** The stage of a context is created once, even if several threads read it at the same time. */
 class StageTest {
     private static final int ROUNDS = 2000;
 
     @Test
-    void twoThreadsThatAskFirstShareOneCallback() throws Exception {
+    void stageReadByTwoThreadsAtOnceRegistersOneCallback() throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
         for (int round = 0; round < ROUNDS; round++) {
             CancellableContext context = Context.background().withCancel();

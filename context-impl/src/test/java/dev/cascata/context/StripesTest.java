@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A context at which threads have met spreads its links over several lists, and nobody can tell. */
+/** A context that several threads use at once gets stripes, and behaves as before. */
 class StripesTest {
     private final VirtualTime time = new VirtualTime();
     private final Context root = Context.background(new Environment(time, time, Runnable::run));
     private final CancellableContext parent = root.withCancel();
     private final List<CancellableContext> children = new ArrayList<>();
 
-    /** Another thread finds one at the links, and derives. */
-    private void crowd() throws Exception {
+    /** Makes another thread find the list held while it derives, so that the parent gets stripes. */
+    private void contend() throws Exception {
         ByHand.hold(parent);
         SecondThread<CancellableContext> other = SecondThread.start(parent::withCancel);
         other.awaitIn("takeLate");
@@ -30,17 +30,17 @@ class StripesTest {
     }
 
     @Test
-    void onlyAContextAtWhichThreadsHaveMetIsSpread() throws Exception {
+    void contextHasStripesOnlyAfterContention() throws Exception {
         children.add(parent.withCancel());
         assertThat(((LinkList) parent).branch()).isSameAs(parent);
 
         children.get(0).cancel();
-        crowd();
+        contend();
         assertThat(((LinkList) parent).branch()).isNotSameAs(parent).isSameAs(((LinkList) parent).branch());
     }
 
     @Test
-    void whoFindsItHeldWhileItIsSpreadAlreadyHangsOnIt() throws Exception {
+    void threadThatWaitsWhileStripesAreAddedIsLinked() throws Exception {
         ByHand.hold(parent);
         List<SecondThread<CancellableContext>> both =
                 List.of(SecondThread.start(parent::withCancel), SecondThread.start(parent::withCancel));
@@ -58,8 +58,8 @@ class StripesTest {
     }
 
     @Test
-    void everyChildIsCountedHeldAndEnded() throws Exception {
-        crowd();
+    void childrenInStripesAreCountedReleasedAndEnded() throws Exception {
+        contend();
         deriveOnManyThreads(40);
         assertThat(parent.dependents()).isEqualTo(41);
 
@@ -74,8 +74,8 @@ class StripesTest {
     }
 
     @Test
-    void callbacksRunOnceAndStopWhereverTheyHang() throws Exception {
-        crowd();
+    void callbacksInStripesRunOnceAndCanBeStopped() throws Exception {
+        contend();
         List<String> ran = new ArrayList<>();
         Registration stopped = parent.afterFunc(() -> ran.add("stopped"));
         for (int i = 0; i < 20; i++) {
@@ -90,8 +90,8 @@ class StripesTest {
     }
 
     @Test
-    void whatIsDerivedLaterIsBornEnded() throws Exception {
-        crowd();
+    void contextDerivedFromDoneContextWithStripesIsDone() throws Exception {
+        contend();
         parent.cancel();
         deriveOnManyThreads(20);
         assertThat(children).allMatch(child -> child.err() != null);

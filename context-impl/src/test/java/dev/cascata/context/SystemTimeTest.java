@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** The system's timers, on a clock that the test moves, against a sorted list. */
+/** Compares the timers of the system, on a clock that the test moves, with a sorted list. */
 class SystemTimeTest {
     private static final long TICK = 1L << TimerWheel.TICK_BITS;
 
@@ -32,7 +32,7 @@ class SystemTimeTest {
         STALL
     }
 
-    /** Something that happens: a timer set or cancelled, time that passes, time that passes unseen by whoever runs timers. */
+    /** A step of a test. In SLEEP, due timers run as time passes; in STALL, they run only afterwards. */
     private record Event(Kind kind, long number) {}
 
     private record Expected(int number, long due, Scheduler.Timer timer) {
@@ -41,7 +41,7 @@ class SystemTimeTest {
         }
     }
 
-    /** Does what the timer thread does, one step at a time. */
+    /** Takes the part of the timer thread, one step at a time. */
     private static final class Run {
         private final List<Expected> waiting = new ArrayList<>();
         private final List<Integer> ran = new ArrayList<>();
@@ -98,7 +98,7 @@ class SystemTimeTest {
                 run();
                 rounds++;
             }
-            assertThat(rounds).as("never awake for nothing").isLessThanOrEqualTo(8 * numbers + 1);
+            assertThat(rounds).as("number of wake-ups").isLessThanOrEqualTo(8 * numbers + 1);
         }
 
         private void run() {
@@ -126,19 +126,19 @@ class SystemTimeTest {
 
         void finish() {
             waiting.forEach(timer -> timer.timer().cancel());
-            assertThat(time.runDue()).as("nothing is left").isEqualTo(Long.MAX_VALUE);
+            assertThat(time.runDue()).as("no timer is left").isEqualTo(Long.MAX_VALUE);
         }
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void timersRunInOrderNeverEarlyAtMostOneTickLateAndNotOnceCancelled(
+    void timersRunInOrderNeverEarlyAtMostOneTickLateUnlessCancelled(
             @ForAll("origins") long origin, @ForAll("events") List<Event> events) {
         Run run = new Run(origin);
         events.forEach(run::on);
         run.finish();
     }
 
-    /** Of any of the system's clock, those that overflow while the test runs above all. */
+    /** Returns origins of the system's clock, many of which make it overflow during the test. */
     @Provide
     Arbitrary<Long> origins() {
         return Arbitraries.oneOf(Arbitraries.longs(), lengths().map(length -> Long.MAX_VALUE - length));
@@ -151,7 +151,7 @@ class SystemTimeTest {
         return Combinators.combine(kinds, lengths()).as(Event::new).list().ofMaxSize(60);
     }
 
-    /** Of every magnitude, and the neighbours of powers of two. */
+    /** Returns lengths of every magnitude, and neighbours of powers of two. */
     private static Arbitrary<Long> lengths() {
         Arbitrary<Long> any = Combinators.combine(
                         Arbitraries.longs().between(0, Long.MAX_VALUE),
@@ -189,7 +189,7 @@ class SystemTimeTest {
     }
 
     @Example
-    void onlyATimerThatIsDueBeforeTheEndOfTheSleepWakesAnybody() {
+    void timerWakesThreadOnlyIfDueBeforeEndOfSleep() {
         AtomicInteger wakeUps = new AtomicInteger();
         SystemTime time = new SystemTime(() -> 0, wakeUps::incrementAndGet);
         time.schedule(50 * TICK, () -> {});
@@ -203,9 +203,9 @@ class SystemTimeTest {
         assertThat(wakeUps).hasValue(before + 1);
     }
 
-    /** The clock is read between the two looks of whoever runs the timers; nobody is woken then. */
+    /** The clock is read between the two reads of the wheels, when a new timer wakes no thread. */
     @Example
-    void aTimerThatComesBetweenTheTwoLooksIsNotSleptOver() {
+    void timerSetBetweenTheTwoReadsOfTheWheelsIsNotMissed() {
         List<SystemTime> time = new ArrayList<>();
         AtomicInteger toCome = new AtomicInteger();
         AtomicInteger wakeUps = new AtomicInteger();
@@ -222,7 +222,7 @@ class SystemTimeTest {
     }
 
     @Example
-    void aTimerForWhichNobodyCanBeWokenIsTakenBack() {
+    void timerIsCancelledIfNoThreadCanBeStarted() {
         long[] now = {0};
         Error noThread = new OutOfMemoryError("unable to create native thread");
         SystemTime time = new SystemTime(() -> now[0], () -> {
@@ -237,7 +237,7 @@ class SystemTimeTest {
     }
 
     @Example
-    void aSecondCancelTouchesNobodyElse() {
+    void secondCancelDoesNotAffectOtherTimers() {
         long[] now = {0};
         SystemTime time = new SystemTime(() -> now[0], () -> {});
         List<Integer> ran = new ArrayList<>();
@@ -256,9 +256,9 @@ class SystemTimeTest {
         reused.cancel();
     }
 
-    /** The system's timers can serve somebody else's clock; a deadline on that says nothing about theirs. */
+    /** An environment may combine the system's timers with another clock, and its deadlines are on that clock. */
     @Example
-    void aDeadlineOnAnotherClockIsKeptByTheTimeThatIsLeft() {
+    void deadlineOnAnotherClockUsesTimeLeft() {
         long[] now = {0};
         SystemTime timers = new SystemTime(() -> now[0], () -> {});
         VirtualTime clock = new VirtualTime();

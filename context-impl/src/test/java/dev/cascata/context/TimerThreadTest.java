@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Timers on the system's clock, run by a thread of their own. */
+/** Timers on the system's clock, run by a timer thread. */
 @Timeout(60)
 class TimerThreadTest {
     private final Scheduler timers = timers();
@@ -28,7 +28,7 @@ class TimerThreadTest {
     }
 
     @Test
-    void theThreadKeepsNoProgramFromItsEndAndServesTheSystem() throws Exception {
+    void timerThreadIsDaemonAndRunsTimersOfSystem() throws Exception {
         for (Scheduler each : List.of(timers, Environment.system().scheduler())) {
             CompletableFuture<Boolean> daemon = new CompletableFuture<>();
             each.schedule(0, () -> daemon.complete(Thread.currentThread().isDaemon()));
@@ -37,7 +37,7 @@ class TimerThreadTest {
     }
 
     @Test
-    void eachTimerRunsOnceAndNeverEarlyUnlessItIsCancelled() throws InterruptedException {
+    void timersRunOnceAndNeverEarlyUnlessCancelled() throws InterruptedException {
         AtomicInteger twice = new AtomicInteger();
         AtomicInteger early = new AtomicInteger();
         CountDownLatch kept = new CountDownLatch(2 * 10_000);
@@ -74,7 +74,7 @@ class TimerThreadTest {
     }
 
     @Test
-    void aTaskThatThrowsOrInterruptsLeavesTheThreadAlive() throws InterruptedException {
+    void timerThreadSurvivesTaskThatThrowsOrInterrupts() throws InterruptedException {
         CountDownLatch later = new CountDownLatch(1);
         AtomicLong handled = new AtomicLong();
         timers.schedule(
@@ -93,7 +93,7 @@ class TimerThreadTest {
     }
 
     @Test
-    void anEarlierTimerWakesTheThread() throws InterruptedException {
+    void earlierTimerWakesThread() throws InterruptedException {
         Scheduler.Timer standing = timers.schedule(Duration.ofDays(1).toNanos(), () -> {});
         for (int round = 0; round < 20; round++) {
             CountDownLatch ran = new CountDownLatch(1);
@@ -104,7 +104,7 @@ class TimerThreadTest {
     }
 
     @Test
-    void twoFirstTimersStartOneThread() throws Exception {
+    void twoConcurrentFirstTimersStartOneThread() throws Exception {
         long before = timerThreads();
         CyclicBarrier together = new CyclicBarrier(2);
         for (int round = 0; round < 100; round++) {
@@ -130,7 +130,7 @@ class TimerThreadTest {
     }
 
     @Test
-    void aTaskThatInterruptsTheThreadDoesNotKeepItAwake() throws Exception {
+    void interruptLeftByTaskIsCleared() throws Exception {
         CompletableFuture<Thread> interrupted = new CompletableFuture<>();
         timers.schedule(0, () -> {
             Thread.currentThread().interrupt();
@@ -143,7 +143,7 @@ class TimerThreadTest {
     }
 
     @Test
-    void nothingIsKeptOfACancelledTimerWhoseHandleIsKept() {
+    void cancelledTimerReleasesItsTask() {
         List<WeakReference<Object>> task = new ArrayList<>();
         Scheduler.Timer timer = capturing(task);
         timer.cancel();
@@ -152,7 +152,7 @@ class TimerThreadTest {
         timer.cancel();
     }
 
-    /** In a frame of its own, in which what is captured stays. */
+    /** A separate method, so that no local variable of the test keeps the captured object. */
     private Scheduler.Timer capturing(List<WeakReference<Object>> task) {
         AtomicLong captured = new AtomicLong();
         task.add(new WeakReference<>(captured));

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** One wheel, whoever comes. */
+/** One timer wheel, used by several threads. */
 class TimerWheelTest {
     private static final long TICK = 1L << TimerWheel.TICK_BITS;
     private static final int EACH = 20_000;
@@ -20,7 +20,7 @@ class TimerWheelTest {
     private final CyclicBarrier together = new CyclicBarrier(3);
 
     @RepeatedTest(5)
-    void whatThreadsAddAtOnceRunsOnceAndWhatTheyCancelLeavesNothing() throws Exception {
+    void concurrentTimersRunOnceAndCancelledOnesLeaveNothing() throws Exception {
         SecondThread<Boolean> first = SecondThread.start(() -> add(0));
         SecondThread<Boolean> second = SecondThread.start(() -> add(EACH));
         together.await();
@@ -39,7 +39,7 @@ class TimerWheelTest {
     }
 
     @Test
-    void whoeverComesWaitsForWhoeverHoldsTheWheel() throws Exception {
+    void everyOperationWaitsWhileWheelIsHeld() throws Exception {
         TimerWheel.Entry entry = wheel.add(TICK, () -> {});
         List<Runnable> uses = List.of(() -> wheel.add(TICK, () -> {}), wheel::next, () -> wheel.poll(1), entry::cancel);
         for (Runnable use : uses) {
@@ -51,12 +51,12 @@ class TimerWheelTest {
         }
 
         assertThat(wheel.next())
-                .as("of what was added while the wheel was held")
+                .as("tick of the timer that was added while the wheel was held")
                 .isOne();
     }
 
     @Test
-    void aCancelledTimerHoldsOnToNoneOfItsNeighbours() {
+    void cancelledTimerReleasesItsNeighbours() {
         WeakReference<TimerWheel.Entry> neighbour = new WeakReference<>(wheel.add(TICK, () -> {}));
         TimerWheel.Entry cancelled = wheel.add(TICK, () -> {});
         cancelled.cancel();

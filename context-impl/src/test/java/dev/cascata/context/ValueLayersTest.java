@@ -18,25 +18,25 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/** VisibleValues below layers of every kind, against a map of each context's bindings. */
+/** Compares the values of contexts of every kind with a map of the bindings of each context. */
 class ValueLayersTest {
     private static final int KEYS = 60;
     private static final List<Key<Integer>> POOL = keys(KEYS);
 
     private record Known(Context context, Map<Key<Integer>, @Nullable Integer> bindings) {}
 
-    /** Somebody else's context that binds the first key. */
-    private static final class Stranger extends ForeignContext {
-        private int asked;
+    /** A foreign context that binds the first key. */
+    private static final class Binding extends ForeignContext {
+        private int reads;
 
-        Stranger(Context inner) {
+        Binding(Context inner) {
             super(inner);
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public <T> @Nullable T value(Key<T> key) {
-            asked++;
+            reads++;
             return key == POOL.get(0) ? (T) Integer.valueOf(-1) : super.value(key);
         }
     }
@@ -45,9 +45,9 @@ class ValueLayersTest {
         return Stream.generate(() -> Key.<Integer>named("key")).limit(number).toList();
     }
 
-    /** Each number derives a context from one of the last few: a value mostly, another layer at times. */
+    /** Each number derives a context from one of the last few: mostly a value layer, sometimes one of another kind. */
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void theNearestBindingIsFoundThroughLayersOfEveryKind(@ForAll("choices") List<Integer> choices) {
+    void valueFindsNearestBindingThroughContextsOfEveryKind(@ForAll("choices") List<Integer> choices) {
         List<Known> made = new ArrayList<>(List.of(new Known(Context.background(), Map.of())));
         for (int choice : choices) {
             int back = choice % 11 == 0 ? Math.min(made.size(), 5) : 1;
@@ -73,7 +73,7 @@ class ValueLayersTest {
                         parent.withDeadline(
                                 Deadline.at(Long.MAX_VALUE, Environment.system().time())),
                         from.bindings());
-            case 3 -> new Known(new Stranger(parent), bound(from, 0, -1));
+            case 3 -> new Known(new Binding(parent), bound(from, 0, -1));
             case 4 -> bound(from, choice % KEYS, null, parent);
             default -> bound(from, choice % KEYS, number, parent);
         };
@@ -90,7 +90,7 @@ class ValueLayersTest {
     }
 
     @Example
-    void noTwoKeysHaveTheSameHashThoughThreadsMakeThemAtOnce() throws Exception {
+    void keysMadeByTwoThreadsAtOnceHaveDifferentHashes() throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
         SecondThread<List<Key<Integer>>> other = SecondThread.start(() -> many(together));
         List<Key<Integer>> all = new ArrayList<>(many(together));
@@ -109,7 +109,7 @@ class ValueLayersTest {
     }
 
     @Example
-    void tensOfThousandsOfKeysAreToldApart() {
+    void fiftyThousandKeysHaveTheirOwnValues() {
         List<Key<Integer>> keys = keys(50_000);
         Context context = Context.background();
         for (int number = 0; number < keys.size(); number++) {
@@ -123,17 +123,17 @@ class ValueLayersTest {
     }
 
     @Example
-    void aForeignContextIsAskedOnceForWhatIsNotBoundBelowIt() {
-        Stranger stranger = new Stranger(Context.background());
-        Context context = stranger;
+    void foreignContextIsReadOnceForKeyNotBoundBelowIt() {
+        Binding foreign = new Binding(Context.background());
+        Context context = foreign;
         for (Key<Integer> key : POOL.subList(1, KEYS)) {
             context = context.withValue(key, 7);
         }
-        int before = stranger.asked;
+        int before = foreign.reads;
 
         assertThat(context.value(POOL.get(1))).isEqualTo(7);
-        assertThat(stranger.asked).isEqualTo(before);
+        assertThat(foreign.reads).isEqualTo(before);
         assertThat(context.value(POOL.get(0))).isEqualTo(-1);
-        assertThat(stranger.asked).isEqualTo(before + 1);
+        assertThat(foreign.reads).isEqualTo(before + 1);
     }
 }

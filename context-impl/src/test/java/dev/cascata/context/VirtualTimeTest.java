@@ -24,7 +24,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void startsAtZeroAndMovesWhenTold() {
+    void startsAtZeroAndMovesOnAdvance() {
         assertThat(time.nanos()).isZero();
         assertThat(time.wallClock()).isEqualTo(Instant.EPOCH);
 
@@ -35,7 +35,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void timersRunInTheOrderOfTheirMomentsThenOfTheirMaking() {
+    void timersRunInOrderOfMomentThenOfScheduling() {
         timer(7, "late");
         timer(3, "first");
         timer(3, "second");
@@ -47,7 +47,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void aTimerRunsAtItsMomentAndNotBefore() {
+    void timerRunsAtItsMomentAndNotBefore() {
         timer(5, "due");
 
         advance(4);
@@ -60,7 +60,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void aTimerMadeMeanwhileRunsIfItIsDue() {
+    void timerSetDuringAdvanceRunsIfDue() {
         time.schedule(2, () -> {
             timer(0, "at once");
             timer(3, "in time");
@@ -74,7 +74,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void aMomentThatHasPassedIsNow() {
+    void timerWithNegativeDelayRunsNow() {
         advance(5);
         timer(-3, "past");
 
@@ -84,7 +84,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void aCancelledTimerIsGone() {
+    void cancelledTimerDoesNotRun() {
         Scheduler.Timer timer = timer(5, "cancelled");
         timer.cancel();
         timer.cancel();
@@ -95,7 +95,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void aTimerCanCancelAnotherOfTheSameMoment() {
+    void timerCanCancelAnotherOfSameMoment() {
         List<Scheduler.Timer> others = new ArrayList<>();
         time.schedule(1, () -> others.forEach(Scheduler.Timer::cancel));
         others.add(timer(1, "cancelled"));
@@ -106,7 +106,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void refusesToBeAdvancedFromWithinATimer() {
+    void advanceFromTimerIsRejected() {
         time.schedule(1, () -> advance(1));
 
         assertThatIllegalStateException().isThrownBy(() -> advance(2));
@@ -116,13 +116,13 @@ class VirtualTimeTest {
     }
 
     @Test
-    void refusesToGoBack() {
+    void negativeAdvanceIsRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> advance(-1));
         assertThat(time.nanos()).isZero();
     }
 
     @Test
-    void aTimerThatThrowsLeavesTheClockAtItsMomentAndTheOthersWaiting() {
+    void throwingTimerLeavesClockAtItsMomentAndOthersWaiting() {
         time.schedule(1, () -> {
             throw new IllegalStateException("thrown");
         });
@@ -136,7 +136,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void stopsAtTheLastMomentThereIs() {
+    void clockStopsAtLargestMoment() {
         timer(Long.MAX_VALUE, "last");
         advance(1);
         timer(Long.MAX_VALUE, "beyond");

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Timed waits whose limit, or whose context, is faster than the thread that waits. */
+/** Timed waits whose context ends, or whose limit passes, before the thread waits. */
 class WaiterTest {
     private final VirtualTime time = new VirtualTime();
     private final List<CancellableContext> contexts = new ArrayList<>();
     private int limits;
     private int kept;
 
-    /** The context ends, and then the limit passes, before the thread looks at either. */
+    /** Ends the context, then lets the limit pass, before the thread reads either. */
     private Scheduler.Timer endsAndPasses(Runnable limit) {
         limits++;
         kept++;
@@ -30,13 +30,13 @@ class WaiterTest {
     }
 
     @Test
-    void aContextThatEndedBeforeTheLimitPassedHasEnded() throws InterruptedException {
+    void awaitReturnsTrueIfContextEndsBeforeLimit() throws InterruptedException {
         assertThat(waitedFor().await(Duration.ofSeconds(1))).isTrue();
         assertThat(kept).isZero();
     }
 
     @Test
-    void aContextThatHasEndedIsGivenNoLimit() throws InterruptedException {
+    void awaitOnDoneContextSetsNoTimer() throws InterruptedException {
         Done done = waitedFor();
         contexts.get(0).cancel();
         assertThat(done.await(Duration.ofSeconds(1))).isTrue();
@@ -44,7 +44,7 @@ class WaiterTest {
     }
 
     @Test
-    void aContextThatLivesIsNotWaitedForWithoutTime() throws InterruptedException {
+    void awaitWithZeroLimitReturnsFalseAndSetsNoTimer() throws InterruptedException {
         assertThat(waitedFor().await(Duration.ZERO)).isFalse();
         assertThat(limits).isZero();
     }
