@@ -19,7 +19,7 @@ public final class Explain {
         TextPage page = new TextPage()
                 .title(rule.id() + " (" + rule.strength() + "): " + rule.sentence())
                 .entry("Why", text.reason())
-                .entry("Go", text.go() + (text.goShows() ? "" : " No Go program can show it and live."))
+                .entry("Go", text.goWithStance())
                 .entry("Needs", meanings(rule.needs(), "Nothing beyond roots, derivation and cancel."));
         if (!text.oneOf().isEmpty()) {
             page.entry("One of", meanings(text.oneOf(), ""));

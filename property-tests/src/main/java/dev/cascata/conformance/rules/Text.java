@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is written down about one rule. Built in one expression per enum constant; immutable once read.
+ * The texts and properties of one rule. Built in one expression per enum constant; immutable once read.
  *
  * <p>Order of the calls: strength and sentence, sources, evidence, capabilities, then the explanation.
  */
@@ -20,7 +20,7 @@ public final class Text {
     private final Set<Capability> unless = EnumSet.noneOf(Capability.class);
     private String reason = "";
     private String go = "";
-    private boolean goShows = true;
+    private GoStance goStance = GoStance.KEEPS;
     private String look = "";
     private String example = "";
 
@@ -57,7 +57,7 @@ public final class Text {
         return this;
     }
 
-    /** Of these, one at least is needed. */
+    /** Capabilities of which at least one is needed. */
     Text needsOneOf(Capability... capabilities) {
         oneOf.addAll(List.of(capabilities));
         return this;
@@ -69,32 +69,49 @@ public final class Text {
         return this;
     }
 
-    /** Why anybody should care: what goes wrong in a program without the rule. */
+    /** Why the rule matters: what goes wrong in a program without it. */
     Text because(String words) {
         reason = words;
         return this;
     }
 
-    /** What Go does, and that a Go program can show it. */
+    /** How Go keeps the rule. */
     Text go(String words) {
-        go = words;
-        return this;
+        return go(GoStance.KEEPS, words);
     }
 
-    /** What Go does, where a Go program cannot show it: it dies, hangs, or lacks the notion. */
+    /** What Go does instead. */
+    Text goDiffers(String words) {
+        return go(GoStance.DIFFERS, words);
+    }
+
+    /** What kills or blocks a Go program that gets to the case. */
+    Text goDies(String words) {
+        return go(GoStance.DIES, words);
+    }
+
+    /** Which notion Go lacks. */
+    Text goLacks(String words) {
+        return go(GoStance.LACKS, words);
+    }
+
     Text goCannotShow(String words) {
+        return go(GoStance.LACKS, words);
+    }
+
+    private Text go(GoStance stance, String words) {
+        goStance = stance;
         go = words;
-        goShows = false;
         return this;
     }
 
-    /** Where to look in one's own code when the rule fails. */
+    /** Where an author should look in a library that fails the rule. */
     Text look(String words) {
         look = words;
         return this;
     }
 
-    /** A program in which the rule has something to say; a scenario in words where no program can. */
+    /** A program to which the rule applies; a scenario in words if no program can show it. */
     Text example(String... lines) {
         example = String.join("\n", lines);
         return this;
@@ -120,7 +137,7 @@ public final class Text {
         return Set.copyOf(needs);
     }
 
-    /** Capabilities of which one at least is needed; none is if this is empty. */
+    /** Capabilities of which at least one is needed; if empty, none is needed. */
     public Set<Capability> oneOf() {
         return Set.copyOf(oneOf);
     }
@@ -137,9 +154,14 @@ public final class Text {
         return go;
     }
 
-    /** True if a Go program can show what the rule says and live. */
-    public boolean goShows() {
-        return goShows;
+    /** What Go does, with its stance in front unless it keeps the rule. */
+    public String goWithStance() {
+        return goStance.before(go);
+    }
+
+    /** How Go's context relates to the rule. */
+    public GoStance goStance() {
+        return goStance;
     }
 
     public String look() {

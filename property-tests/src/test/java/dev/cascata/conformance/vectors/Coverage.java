@@ -76,6 +76,6 @@ final class Coverage {
     }
 
     static boolean shown(Rule rule) {
-        return rule.text().goShows() && rule.evidence().contains(Evidence.PROGRAM);
+        return rule.text().goStance().comparable() && rule.evidence().contains(Evidence.PROGRAM);
     }
 }
