@@ -14,155 +14,155 @@ import static dev.cascata.conformance.rules.Text.may;
 import static dev.cascata.conformance.rules.Text.must;
 import static dev.cascata.conformance.rules.Text.should;
 
-/** How a context gets on with a parent that somebody else wrote. */
+/** How a context follows a parent of another implementation. */
 public enum ForeignRule implements Rule {
-    FOREIGN_1(must("A wrapper that shares done is treated as the context inside: its children link directly, "
-                    + "attach nothing to it, and end in step.")
+    FOREIGN_1(must("A foreign context that shares done counts as the context inside: its children link to that "
+                    + "context, end together with it, and attach nothing to the foreign one.")
             .from("G107")
             .by(PROGRAM)
             .needs(FOREIGN_PARENTS)
-            .because("Most foreign contexts only add a value; each child "
-                    + "of one would cost a thread, and would end late.")
+            .because("Most foreign contexts only add a value. Otherwise each of their children would cost a thread "
+                    + "and end late.")
             .go("The same: the done channel is compared with that of the context found inside.")
-            .look("How sharing is recognised, and whether the child then registers with the context inside.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 sharing", "c3 = withCancel c2", "cancel c1")),
-    FOREIGN_2(must("A foreign parent with a done of its own and no hook costs at most one watcher per child, "
-                    + "which is gone when either side ends.")
+            .look("How sharing is detected, and whether the child then registers with the context inside.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 sharing", "c3 = withCancel c2", "cancel c1")),
+    FOREIGN_2(must("A foreign parent with its own done and no hook costs at most one watcher per child, which is "
+                    + "released when either of the two ends.")
             .from("G108")
             .by(PROGRAM, RACE)
             .needs(FOREIGN_PARENTS)
-            .because("A watcher that outlives its child under a long-lived parent is a leak of a thread.")
+            .because("A watcher that outlives its child under a long-lived parent leaks a thread.")
             .go("The same: one goroutine per child.")
-            .look("Who releases the watcher when the child ends first.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c3")),
-    FOREIGN_3(must("The child of a foreign parent with a done of its own ends soon after that parent.")
+            .look("Which code releases the watcher when the child ends first.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c3")),
+    FOREIGN_3(must("The child of a foreign parent with its own done ends soon after that parent.")
             .from("G109")
             .by(PROGRAM, RACE)
             .needs(FOREIGN_PARENTS)
-            .because("A tree that a library joined to another's would keep running after the other was cancelled.")
+            .because("Otherwise the part of a tree below another library's context keeps running after that context "
+                    + "was cancelled.")
             .go("The same: its watcher ends the child some time after the parent.")
             .look("Whether the watcher is started, and what it waits for.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c1")),
-    FOREIGN_4(must("A foreign parent that offers a hook for its end is "
-                    + "followed through that hook and not through a watcher.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c1")),
+    FOREIGN_4(must("A foreign parent that offers a hook for its end is followed through that hook and not through a "
+                    + "watcher.")
             .from("G110", "R20")
             .by(PROGRAM)
             .needs(FOREIGN_PARENTS, CALLBACKS)
-            .because("The hook is offered so that a hundred thousand children need not cost as many threads.")
-            .go("The same: a parent with such a method is asked, and its done is not watched.")
+            .because("The hook is offered so that a hundred thousand children do not need as many threads.")
+            .go("The same: the method of such a parent is called, and its done is not watched.")
             .look("The choice between hook and watcher.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 hook", "c3 = withCancel c2", "cancel c1")),
-    FOREIGN_5(must("The registration with a foreign parent's hook is released when the child is cancelled or "
-                    + "expires and when a callback is stopped.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 hook", "c3 = withCancel c2", "cancel c1")),
+    FOREIGN_5(must("A registration with the hook of a foreign parent is released when the child is cancelled or "
+                    + "expires, and when the callback that it serves is stopped.")
             .from("G111")
             .by(PROGRAM, RACE)
             .needs(FOREIGN_PARENTS, CALLBACKS)
-            .because("The foreign parent holds every child it ever had.")
+            .because("Otherwise the foreign parent keeps every child in memory that it ever had.")
             .go("The same.")
-            .look("Whether every way for a child to end calls the stop handle of the hook.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 hook", "c3 = withCancel c2", "cancel c3")),
-    FOREIGN_6(must("The hook of a foreign parent is not used if that parent "
-                    + "can never end, has already ended, or shares done.")
+            .look("Whether every way for a child to end stops the registration with the hook.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 hook", "c3 = withCancel c2", "cancel c3")),
+    FOREIGN_6(must("The hook of a foreign parent is not used if that parent can never end, is already done, or shares "
+                    + "done.")
             .from("G112")
             .by(PROGRAM)
             .needs(FOREIGN_PARENTS, CALLBACKS)
-            .because("A registration that can bring nothing costs memory for as long as the parent lives.")
-            .go("The same, although its documentation reads as if the hook were always used.")
-            .look("The order of the checks: never ends, has ended, shares done, has a hook, watcher.")
-            .example("c1 = withCancel c0", "cancel c1", "c2 = foreign c1 hook", "c3 = withCancel c2")),
+            .because("A registration that can never have an effect costs memory as long as the parent lives.")
+            .go("The same, although its documentation suggests that the hook is always used.")
+            .look("The order of the checks: never ends, is done, shares done, has a hook, watcher.")
+            .example("c1 = withCancel c0", "cancel c1", "c2 = wrap c1 hook", "c3 = withCancel c2")),
     FOREIGN_7(must("The end of a child never ends a foreign parent.")
             .from("G113")
             .by(PROGRAM)
             .needs(FOREIGN_PARENTS)
-            .because("A library would cancel its caller.")
+            .because("Otherwise a library would cancel its caller.")
             .go("The same.")
-            .look("A cancel that is handed to the parent, and a parent "
-                    + "taken for one's own because it can be cancelled.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c3")),
-    FOREIGN_8(should("A foreign parent that is done with a null err ends its "
-                    + "children as cancelled, with a cause that names the fault.")
+            .look("A cancel that is passed to the parent, and a foreign parent that is treated as built-in because it "
+                    + "can be cancelled.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c3")),
+    FOREIGN_8(should("A foreign parent that is done with a null err ends its children as cancelled, with a cause that "
+                    + "names the fault.")
             .from("G114")
             .by(DIRECTED)
             .needs(FOREIGN_PARENTS, KINDS, CAUSES)
-            .because("Somebody else's mistake would otherwise leave a child that is neither live nor ended.")
-            .goCannotShow("It panics, in the constructor or in the watcher, and the second ends the process.")
-            .look("The place where a foreign parent's err is read: null has to be expected there.")
-            .example("A foreign parent is done but answers a null err; "
-                    + "a child is derived before that, another after it.")),
-    FOREIGN_9(may("A wrapper that overrides err but shares done is bypassed: children made before the end "
+            .because("Otherwise the mistake of another implementation leaves a child that is neither live nor done.")
+            .goDies("It panics, in the constructor or in the watcher, and the second ends the process.")
+            .look("The code that reads the err of a foreign parent: it has to expect null.")
+            .example("A foreign parent is done but has a null err; a child is derived before that, another after it.")),
+    FOREIGN_9(may("A foreign context that overrides err but shares done is bypassed: children made before the end "
                     + "take the err of the context inside.")
             .from("G115")
             .by(DIRECTED)
             .needs(FOREIGN_PARENTS)
-            .because("Whoever writes such a wrapper should know which err its children show.")
-            .go("The same, while children made after the end take the wrapper's err.")
+            .because("The author of such a context should know which err its children have.")
+            .go("The same, while children made after the end take the err of the foreign context.")
             .look("Whether sharing is decided by done alone.")
-            .example("A wrapper shares done and answers an err of its own; the "
-                    + "context inside is cancelled, and the wrapper's child is read.")),
-    FOREIGN_10(must("A foreign hook that fires while the child is registering "
-                    + "with it neither deadlocks nor loses the end.")
+            .example("A foreign context shares done and has an err of its own; the context inside is cancelled, and "
+                    + "the child of the foreign context is read.")),
+    FOREIGN_10(must("A foreign hook that fires while the child is registering with it neither deadlocks nor loses the "
+                    + "end.")
             .from("G116")
             .by(DIRECTED, RACE)
             .needs(FOREIGN_PARENTS, CALLBACKS)
-            .because("A parent that ends at that very moment may well call back before it returns the handle.")
-            .goCannotShow("It holds the child's lock at that point, so the call never returns.")
-            .look("Locks held across the call of the hook, a re-entrant lock that lets a half-built child "
-                    + "through, and a stop handle stored too late.")
+            .because("A parent that ends at that moment may run the callback before it returns the registration.")
+            .goDies("It holds the lock of the child at that point, so the call never returns.")
+            .look("Locks held across the call of the hook, a re-entrant lock that exposes a half-built child, and a "
+                    + "registration that is stored too late.")
             .example("The hook of a foreign parent calls back before it "
                     + "returns; the child is done when its constructor returns.")),
-    FOREIGN_11(must("The child of a foreign parent takes the cause which that parent answers at the moment of the end.")
+    FOREIGN_11(must("The child of a foreign parent takes the cause that this parent returns at the moment of the end.")
             .from("G117")
             .by(PROGRAM)
             .needs(FOREIGN_PARENTS, CAUSES)
-            .because("The reason for the end is known only then; one that is read earlier is null.")
+            .because("The reason for the end is known only then. A cause that is read earlier is null.")
             .go("The same.")
-            .look("When the foreign parent's cause is read.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c1 cause a")),
+            .look("When the cause of the foreign parent is read.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c1 cause a")),
     FOREIGN_12(must("A child made under a foreign parent that is already done attaches nothing to it.")
             .from("G118")
             .by(PROGRAM)
             .needs(FOREIGN_PARENTS)
-            .because("A watcher or a hook that has nothing to wait for is pure cost.")
+            .because("A watcher or a hook that has nothing to wait for costs memory and threads without any use.")
             .go("The same.")
             .look("The check of the parent's done before anything is attached.")
-            .example("c1 = withCancel c0", "cancel c1", "c2 = foreign c1 own", "c3 = withCancel c2")),
-    FOREIGN_13(must("A foreign done that is a new object at each call is tolerated: the child ends all the same.")
+            .example("c1 = withCancel c0", "cancel c1", "c2 = wrap c1 own", "c3 = withCancel c2")),
+    FOREIGN_13(must("The child of a foreign parent ends even if that parent returns a new done object at each call.")
             .from("G119")
             .by(PROGRAM)
             .needs(FOREIGN_PARENTS)
-            .because("A foreign context may well build its done on demand, and nothing in the interface forbids it.")
+            .because("A foreign context may make its done on demand, and nothing in the interface forbids it.")
             .go("The same: such a parent counts as foreign.")
             .look("Comparisons of the parent's done by identity, and maps that use it as a key.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c1")),
-    FOREIGN_14(must("The child of a foreign parent takes that parent's err as it is.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c1")),
+    FOREIGN_14(must("The child of a foreign parent takes the err of that parent unchanged.")
             .from("G33")
             .by(PROGRAM)
             .needs(FOREIGN_PARENTS, KINDS)
-            .because("A time-out in the foreign part of a tree would turn into a plain cancel in the other part.")
-            .go("The same, whatever error it is.")
-            .look("The err that the watcher or the hook hands to the child: the parent's, not a constant.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c1")),
-    FOREIGN_15(must("No thread is started for a child of a built-in, "
-                    + "done-sharing, never-ending, done or hook-capable parent.")
+            .because("Otherwise a timeout in the foreign part of a tree would become a plain cancel in the other "
+                    + "part.")
+            .go("The same, for any error.")
+            .look("The err that the watcher or the hook passes to the child: that of the parent, not a constant.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c1")),
+    FOREIGN_15(must("No thread is started for a child of a parent that is built-in, shares done, never ends, is done "
+                    + "or has a hook.")
             .from("G137")
             .by(RESOURCE)
             .needs(FOREIGN_PARENTS, CALLBACKS, THREADS)
-            .because("Contexts are made per call, and a thread per call is what they are there to avoid.")
-            .go("The same; only a parent with a done of its own and no hook costs a goroutine.")
+            .because("Programs make a context per call, and contexts exist to avoid a thread per call.")
+            .go("The same; only a parent with its own done and no hook costs a goroutine.")
             .look("Every place that starts a thread, and the choice between link, hook and watcher.")
             .example("A thousand children are made under each of the "
                     + "five sorts of parent, and the threads are counted.")),
-    FOREIGN_16(must("The hook of a foreign parent is used through value layers, too.")
+    FOREIGN_16(must("The hook of a foreign parent is used through value layers too.")
             .from("P9")
             .by(PROGRAM)
             .needs(FOREIGN_PARENTS, CALLBACKS, VALUES)
-            .because("A value bound on the way would bring back a thread for every child, which the hook is there to "
-                    + "spare; a goroutine is cheap enough for Go to put up with it.")
-            .goCannotShow(
-                    "It looks for the method on the parent itself, and a value layer does not hand it on: what is "
-                            + "derived below the layer watches done instead.")
-            .look("Where the hook is looked for: on the parent given, or on what is found below its value layers.")
-            .example("c1 = withCancel c0", "c2 = foreign c1 hook", "c3 = withValue c2 k0 v0", "c4 = withCancel c3"));
+            .because("Otherwise one value layer brings back a thread for every child, which the hook is there to "
+                    + "avoid.")
+            .goDiffers("It looks for the method on the parent itself, and a value layer does not pass it on: a "
+                    + "goroutine watches done instead.")
+            .look("Where the hook is searched: on the given parent, or on the context behind its value layers.")
+            .example("c1 = withCancel c0", "c2 = wrap c1 hook", "c3 = withValue c2 k0 v0", "c4 = withCancel c3"));
 
     @SuppressWarnings("ImmutableEnumChecker") // Text changes only while the constants are made.
     private final Text text;
