@@ -11,28 +11,28 @@ import static dev.cascata.conformance.rules.Text.may;
 import static dev.cascata.conformance.rules.Text.must;
 import static dev.cascata.conformance.rules.Text.should;
 
-/** What makes a context pleasant and safe to use: pure reads, printing, interrupts, progress. */
+/** What makes a context safe to use: reads without effects, printing, interrupts, progress. */
 public enum UseRule implements Rule {
-    USE_1(must("A read is pure: it changes no context and runs nobody's code.")
+    USE_1(must("A read changes no context and runs no user code.")
             .from("R9")
             .by(PROGRAM, DIRECTED)
-            .because("Logging a context would change what the program does.")
-            .go("The same, apart from the done channel that is made when first asked for.")
-            .look("Clean-up, expiry or callbacks that are set off by a read.")
+            .because("Otherwise logging a context would change what the program does.")
+            .go("The same, except for the done channel, which is made at the first call.")
+            .look("Cleanup, expiry or callbacks that a read triggers.")
             .example("c1 = withCancel c0")),
     USE_2(should("Printing a context reads only what never changes.")
             .from("G135")
             .by(DIRECTED)
-            .because("Contexts are printed by loggers and debuggers on any "
-                    + "thread; anything else there is a data race or a deadlock.")
-            .go("The same; the time left until a deadline is worked out from the clock.")
-            .look("Mutable fields, locks and child sets used by toString.")
+            .because("Loggers and debuggers print contexts on any thread. Reading anything else there is a data race "
+                    + "or a deadlock.")
+            .go("The same; the time left until a deadline is computed from the clock.")
+            .look("Mutable fields, locks and sets of children that toString uses.")
             .example("A context is printed before and after its end and while it is being cancelled; but for the "
                     + "time left, the texts are equal.")),
     USE_3(should("The printed form of a context shows how it was derived, from the root down to itself.")
             .from("G129")
             .by(DIRECTED)
-            .because("The line in the log then tells where a deadline or a cancel came from.")
+            .because("The line in the log then shows where a deadline or a cancel came from.")
             .go("The same, with one suffix for each constructor.")
             .look("The toString of each layer: its own step, after that of its parent.")
             .example("A context with a deadline under a cancellable one under a "
@@ -41,42 +41,43 @@ public enum UseRule implements Rule {
             .from("G132")
             .by(DIRECTED)
             .needs(VALUES)
-            .because("Tokens, passwords and personal data travel as values, and logs are read by many.")
-            .go("Laxer: it prints strings as they are and whatever prints itself.")
+            .because("Tokens, passwords and personal data are passed as values, and logs have many readers.")
+            .goDiffers("It prints a string as it is, and every value that has a String method.")
             .look("The toString of the value layer: the key's name at most.")
             .example("A context with a string as its value is printed; the text does not contain that string.")),
-    USE_5(must("A call bound to a context is interrupted at most once, never after it has returned, and an "
-                    + "interrupt from elsewhere is kept.")
+    USE_5(must("A call bound to a context is interrupted at most once, never after it has returned, and an interrupt "
+                    + "from elsewhere is kept.")
             .from("R16")
             .by(DIRECTED, RACE)
             .needs(INTERRUPT_BRIDGE)
-            .because("A late interrupt hits whatever the thread does next, and "
-                    + "a swallowed one keeps the thread from shutting down.")
-            .goCannotShow("Goroutines cannot be interrupted from outside, so it has no such notion.")
-            .look("The handshake between the end of the call and the interrupt, and the clearing of the thread's flag.")
+            .because("A late interrupt hits the next work of the thread, and a swallowed interrupt keeps the thread "
+                    + "from shutting down.")
+            .goLacks("Goroutines cannot be interrupted from outside.")
+            .look("The handshake between the end of the call and the interrupt, and the code that clears the thread's "
+                    + "flag.")
             .example("A bound call returns while its context ends; a second "
                     + "one runs on a thread that was interrupted before.")),
-    USE_6(may("A foreign parent without a printed form of its own appears as its type name at least.")
+    USE_6(may("A foreign parent without a printed form of its own appears at least as its type name.")
             .from("G133")
             .by(DIRECTED)
             .needs(FOREIGN_PARENTS)
             .because("A gap in the path hides the one part that the reader does not know.")
-            .go("The same, and nothing of what is above it.")
+            .go("The same, and nothing above it is printed.")
             .look("The toString of a child of a foreign parent.")
             .example("A child of a foreign context is printed; the text names the foreign type.")),
-    USE_7(must("No operation on a live or ended context throws, if its arguments are in order.")
+    USE_7(must("No operation on a live or done context throws if its arguments are valid.")
             .from("P1")
             .by(PROGRAM, DIRECTED, RACE)
-            .because("A context is used in clean-up code, where an exception hides the one that mattered.")
-            .go("The same, for operations on contexts that were properly made.")
-            .look("The stack trace in the report: the first frame of one's own code.")
+            .because("Contexts are used in cleanup code, where a new exception hides the one that mattered.")
+            .go("The same, for operations on contexts that were made properly.")
+            .look("The stack trace in the report: the first frame of your own code.")
             .example("c1 = withCancel c0", "cancel c1")),
     USE_8(must("Every operation returns within the limit set for it.")
             .from("P2")
             .by(PROGRAM, DIRECTED, SCALE)
-            .because("A cancel that hangs takes with it whoever tried to stop the work.")
-            .go("The same, deep chains and calls back from a foreign hook aside.")
-            .look("The thread dump in the report: who waits for which lock, and who holds it.")
+            .because("A cancel that hangs also blocks the thread that tried to stop the work.")
+            .go("The same, except in deep chains and when a foreign hook fires during its registration.")
+            .look("The thread dump in the report: which thread waits for which lock, and which thread holds it.")
             .example("c1 = withCancel c0"));
 
     @SuppressWarnings("ImmutableEnumChecker") // Text changes only while the constants are made.
