@@ -95,10 +95,6 @@ public final class Text {
         return go(GoStance.LACKS, words);
     }
 
-    Text goCannotShow(String words) {
-        return go(GoStance.LACKS, words);
-    }
-
     private Text go(GoStance stance, String words) {
         goStance = stance;
         go = words;
