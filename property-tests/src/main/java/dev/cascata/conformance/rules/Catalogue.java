@@ -49,7 +49,7 @@ public final class Catalogue {
      */
     public record Area(String word, String title, List<Rule> rules) {}
 
-    /** The areas, in the order in which a reader meets them. */
+    /** The areas, in reading order. */
     public static List<Area> areas() {
         return AREAS;
     }
@@ -65,8 +65,8 @@ public final class Catalogue {
     }
 
     /**
-     * Everything that a rule can come from: G1 to G140, observed on Go's context; R1 to R20, drawn from the faults of
-     * its peers; P1 and on, the {@link Promises} of this catalogue.
+     * Every possible source of a rule: G1 to G140, observed on Go's context; R1 to R20, drawn from the faults of other
+     * libraries; P1 and on, the {@link Promises} of this catalogue.
      */
     public static List<String> allObservations() {
         List<String> ids = new ArrayList<>();

@@ -4,11 +4,11 @@ package dev.cascata.conformance.rules;
 public enum Evidence {
     /** Random programs compared with the model after every step. */
     PROGRAM,
-    /** A small named scenario, where chance is a poor finder. */
+    /** A small named scenario, for cases that random programs are unlikely to hit. */
     DIRECTED,
     /** Trees of a million contexts, on a small stack. */
     SCALE,
-    /** Children, timers, threads and heap back where they started. */
+    /** Children, timers, threads and heap, counted before and after. */
     RESOURCE,
     /** Two threads at once, sampled many times. */
     RACE

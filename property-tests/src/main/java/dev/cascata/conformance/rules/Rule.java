@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One sentence that a context must keep, with everything a person needs to understand a failure of it. The constants
- * of the enums below are the catalogue; an id is a word and a number and is never reused.
+ * One sentence that a context has to keep, with everything that explains a failure of it. The constants of the enums
+ * below are the catalogue; an id is a word and a number and is never reused.
  */
 public sealed interface Rule
         permits RootRule,
@@ -27,7 +27,7 @@ public sealed interface Rule
     /** The id: a word and a number, {@code CANCEL_3}. */
     String name();
 
-    /** Everything written down about the rule. */
+    /** The texts and properties of the rule. */
     Text text();
 
     default String id() {
@@ -43,7 +43,7 @@ public sealed interface Rule
         return text().sentence();
     }
 
-    /** The capabilities without which the rule says nothing. */
+    /** The capabilities without which the rule does not apply. */
     default Set<Capability> needs() {
         return text().needs();
     }
@@ -58,7 +58,7 @@ public sealed interface Rule
         return text().sources();
     }
 
-    /** True if the rule has something to say about a kit that declares these capabilities. */
+    /** Returns true if the rule applies to a kit that declares these capabilities. */
     default boolean applies(Set<Capability> declared) {
         Set<Capability> oneOf = text().oneOf();
         return declared.containsAll(needs())

@@ -1,4 +1,4 @@
-/** The catalogue of rules. */
+/** The catalogue of rules: what a context has to do, why, and what Go does. */
 @NullMarked
 package dev.cascata.conformance.rules;
 
