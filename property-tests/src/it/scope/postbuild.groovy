@@ -4,7 +4,7 @@ def tests = suite.testcase.collectEntries { [it.@name.text().split(':')[0], it] 
 
 assert suite.@failures == 0 && suite.@errors == 0
 assert tests.size() == suite.testcase.size()
-assert tests.keySet().sort() == new File(basedir, '../../../RULES.md').text.findAll(/(?m)^\| ([A-Z]+_\d+) \|/) { it[1] }.sort()
+assert tests.keySet().sort() == new File(basedir, '../../../../docs/rules.md').text.findAll(/(?m)^\| ([A-Z]+_\d+) \|/) { it[1] }.sort()
 
 assert tests.CANCEL_9.@name.text().endsWith('(known: the constructor does not look at the parent)')
 def lines = new File(basedir, 'src/test/resources/example/ScopeKit.known-failing.txt').readLines()

@@ -7,33 +7,37 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The page {@code RULES.md}: the catalogue as tables for people. */
+/** Renders the page {@code docs/rules.md}: the catalogue as tables, and a glossary. */
 public final class RulesPage {
     private static final String INTRODUCTION = """
             # The rules
 
-            Version %s, %d rules: %d MUST, %d SHOULD, %d MAY. This page is generated from the enums in
-            `dev.cascata.conformance.rules`; a test fails when the two differ.
+            For authors of a [kit](judging.md) or an [adapter](other-languages.md): every rule that the suite checks,
+            why it matters, and what Go does. The words are explained in the [glossary](#glossary).
 
-            ## How to read it
+            Version %s, %d rules: %d MUST, %d SHOULD, %d MAY. [Stating conformance](stating-conformance.md) says what a
+            new version means. This page is generated from the enums in `dev.cascata.conformance.rules`; a test fails
+            when the two differ.
 
-            - **Id.** A word and a number, never reused. Reports, known-failing files, mutants and races all name it.
-            - **Strength.** A failed MUST fails the run. A failed SHOULD or MAY is reported and does not.
+            - **Id.** A word and a number, never reused. Reports, known-failing files, mutants and races use it.
+            - **Strength.** A failed MUST fails the run. A failed SHOULD or MAY is only reported.
+            - **Go.** What Go's own context does. It keeps the rule, unless one of these stands first. *Differs*: it does
+              something else, and a Go program can show it. *Dies or hangs*: a Go program that gets to the case shows
+              nothing after that. *No such notion*: Go lacks what the rule is about. For rules that programs check, the
+              [known failures of Go](../property-tests/adapters/go/known-failing.txt) have the program that shows a
+              difference.
             - **Checked by.** PROGRAM: random programs, compared with the model after every step. DIRECTED: a small
-              named scenario. SCALE: a million contexts on a small stack. RESOURCE: children, timers, threads and heap
-              are counted before and after. RACE: two threads at once, sampled many times.
-            - **Needs.** The capabilities that a library has to declare; without them the rule is not applicable. After
-              'unless': the capabilities under which it does not apply.
-            - **From.** G: observed on Go's context. R: drawn from the faults of other libraries. P: a promise of this
-              catalogue's own, listed at the end.
-            - **Go.** What Go's context does. A dagger (†) marks what no Go program can show: it would die or hang, or Go
-              has no such notion.
+              named scenario. SCALE: a million contexts on a small stack. RESOURCE: children, timers, threads and heap,
+              counted before and after. RACE: two threads at once, sampled many times.
+            - **Needs.** The [capabilities](#capabilities) that a library has to declare; without them the rule is not
+              applicable. After 'unless': the capabilities under which it does not apply.
+            - **From.** G: observed on Go's context. R: drawn from the faults of other libraries. P: a
+              [promise](#promises) of this catalogue.
 
-            A context is *done*, or *ended*, once it has been cancelled or its deadline has passed, or once either has
-            happened above it; before that it is *live*. A child is *linked* if it was derived through the library's own
-            layers or through a wrapper that shares done. The reason behind a rule, the place to look at when it fails,
-            and an example stand beside it in the enums and in every failure report.
+            The place to look at when a rule fails, and an example, are in every failure report and in the output of
+            `--explain ID`.
             """;
 
     private RulesPage() {}
@@ -52,7 +56,7 @@ public final class RulesPage {
         }
     }
 
-    /** The whole page, with a line feed at the end of each line. */
+    /** Returns the whole page, with a line feed at the end of each line. */
     public static String render() {
         StringBuilder page = new StringBuilder(INTRODUCTION.formatted(
                 Catalogue.VERSION,
@@ -61,41 +65,54 @@ public final class RulesPage {
                 count(Strength.SHOULD),
                 count(Strength.MAY)));
         Catalogue.areas().forEach(area -> appendArea(page, area));
+        appendCapabilities(page);
         appendPromises(page);
         appendNotRules(page);
+        appendGlossary(page);
         return page.toString();
     }
 
     private static void appendArea(StringBuilder page, Catalogue.Area area) {
         heading(page, area.title());
-        row(page, List.of("Id", "Strength", "Rule", "Checked by", "Needs", "From", "Go"));
-        row(page, List.of("---", "---", "---", "---", "---", "---", "---"));
+        head(page, "Id", "Strength", "Rule", "Why it matters", "Go", "Checked by", "Needs", "From");
         for (Rule rule : area.rules()) {
             row(
                     page,
-                    List.of(
-                            rule.id(),
-                            rule.strength().name(),
-                            rule.sentence(),
-                            words(rule.evidence()),
-                            needs(rule),
-                            String.join(", ", rule.sources()),
-                            go(rule)));
+                    rule.id(),
+                    rule.strength().name(),
+                    rule.sentence(),
+                    rule.text().reason(),
+                    rule.text().goWithStance(),
+                    words(rule.evidence()),
+                    needs(rule),
+                    String.join(", ", rule.sources()));
+        }
+    }
+
+    private static void appendCapabilities(StringBuilder page) {
+        heading(page, "Capabilities");
+        head(page, "Capability", "Meaning");
+        for (Capability capability : Capability.values()) {
+            row(page, capability.name(), capability.meaning());
         }
     }
 
     private static void appendPromises(StringBuilder page) {
-        heading(page, "Promises of this catalogue's own");
-        row(page, List.of("Id", "Promise"));
-        row(page, List.of("---", "---"));
-        Promises.all().forEach((id, promise) -> row(page, List.of(id, promise)));
+        heading(page, "Promises");
+        head(page, "Id", "Promise");
+        Promises.all().forEach((id, promise) -> row(page, id, promise));
     }
 
     private static void appendNotRules(StringBuilder page) {
         heading(page, "Observations that are no rules");
-        row(page, List.of("Observation", "Why not"));
-        row(page, List.of("---", "---"));
-        NotRules.all().forEach(entry -> row(page, List.of(entry.observation(), entry.reason())));
+        head(page, "Observation", "Why not");
+        NotRules.all().forEach(entry -> row(page, entry.observation(), entry.reason()));
+    }
+
+    private static void appendGlossary(StringBuilder page) {
+        heading(page, "Glossary");
+        head(page, "Term", "Meaning");
+        Glossary.all().forEach(entry -> row(page, entry.term(), entry.meaning()));
     }
 
     private static long count(Strength strength) {
@@ -118,10 +135,6 @@ public final class RulesPage {
         return parts.isEmpty() ? "–" : String.join("; ", parts);
     }
 
-    private static String go(Rule rule) {
-        return rule.text().goShows() ? rule.text().go() : "† " + rule.text().go();
-    }
-
     private static <E extends Enum<E>> String words(Collection<E> constants) {
         return constants.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     }
@@ -130,9 +143,14 @@ public final class RulesPage {
         page.append("\n## ").append(title).append("\n\n");
     }
 
-    private static void row(StringBuilder page, List<String> cells) {
+    private static void head(StringBuilder page, String... titles) {
+        row(page, titles);
+        page.append("| --- ".repeat(titles.length)).append("|\n");
+    }
+
+    private static void row(StringBuilder page, String... cells) {
         page.append("| ");
-        page.append(cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")));
+        page.append(Stream.of(cells).map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")));
         page.append(" |\n");
     }
 }
