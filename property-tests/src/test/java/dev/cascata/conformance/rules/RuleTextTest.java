@@ -2,6 +2,7 @@ package dev.cascata.conformance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +31,20 @@ class RuleTextTest {
             Map.entry("stop", Capability.CALLBACKS),
             Map.entry("merge", Capability.MERGE));
 
+    /** Words that have to be decoded, or that name a thing by another name than the one chosen for it. */
+    static final Pattern HABITS = Pattern.compile(
+            "\\b(tells?|told|answer(s|ed)?|lets? go|(take|takes|taken|took) back|hangs? on|comes? by|so (many|often|much)"
+                    + "|who(ever| has)|whatever|whichever|somebody|anybody|nobody|code of others|one's own"
+                    + "|foreign code|strangers?|wrappers?|no news|in order|for nothing|(go|goes) astray"
+                    + "|is over|born|set(s|ting)? off)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int MOST_WORDS = 28;
+
+    /** A clause in front of the noun that it describes. */
+    private static final Pattern CLAUSE_FIRST =
+            Pattern.compile("(What|Who|Whose|Which|Where|That|Of the)(ever)? .*", Pattern.CASE_INSENSITIVE);
+
     static List<Rule> rules() {
         return Catalogue.all();
     }
@@ -47,6 +63,40 @@ class RuleTextTest {
         assertThat(text.sources()).isNotEmpty();
         assertThat(text.evidence()).isNotEmpty();
         assertThat(Collections.disjoint(text.needs(), text.unless())).isTrue();
+    }
+
+    @Test
+    void everyRuleIsOneShortSentenceThatBeginsWithItsSubjectOrCondition() {
+        assertThat(Catalogue.all()).extracting(Rule::sentence).allSatisfy(sentence -> {
+            assertThat(sentence).doesNotContain(". ").doesNotMatch(CLAUSE_FIRST);
+            assertThat(sentence.split(" ", -1)).hasSizeLessThanOrEqualTo(MOST_WORDS);
+        });
+    }
+
+    @Test
+    void noTextHasAHabitThatHidesItsMeaning() {
+        assertThat(Catalogue.all())
+                .extracting(Rule::text)
+                .flatExtracting(Text::sentence, Text::reason, Text::go, Text::look, Text::example)
+                .allSatisfy(words -> assertThat(words.toString()).doesNotContainPattern(HABITS));
+    }
+
+    @Test
+    void noTextBesideTheRulesHasSuchAHabit() {
+        List<String> texts = new ArrayList<>(Promises.all().values());
+        NotRules.all().forEach(entry -> texts.add(entry.reason()));
+        Glossary.all().forEach(entry -> texts.add(entry.meaning()));
+        Stream.of(Capability.values()).map(Capability::meaning).forEach(texts::add);
+        assertThat(texts).allSatisfy(words -> assertThat(words).doesNotContainPattern(HABITS));
+    }
+
+    @Test
+    void whatGoDoesBeginsWithTheSameWhereItKeepsTheRule() {
+        assertThat(Catalogue.all())
+                .extracting(Rule::text)
+                .allSatisfy(text -> assertThat(text.go().startsWith("The same"))
+                        .as(text.go())
+                        .isEqualTo(text.goStance() == GoStance.KEEPS));
     }
 
     @ParameterizedTest
