@@ -17,8 +17,8 @@ def page = new File(basedir, '../../../../THIRD-PARTY.md').text.split('\n## ')
 def listed = { it.findAll(/(?m)^\| `([^`]*)`/) { row, name -> name } }
 def jars = suite.properties.property.find { it.@name == 'surefire.test.class.path' }.@value.text()
         .split(File.pathSeparator).findAll { it.endsWith('.jar') }
-def artifacts = jars.collect { new File(it).parentFile.parentFile.name } - ['property-tests', 'context-impl']
-def promised = page.find { it.startsWith('With `property-tests`') }
+def artifacts = jars.collect { new File(it).parentFile.parentFile.name } - ['cascata-conformance', 'cascata-context']
+def promised = page.find { it.startsWith('With `cascata-conformance`') }
 assert artifacts.toSorted() == listed(promised).collect { it.split(':')[1] }.toSorted()
 
 def inside = new java.util.zip.ZipFile(new File(basedir, '../../conformance.jar')).withCloseable {

@@ -3,9 +3,9 @@ package dev.cascata.perf;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalLong;

@@ -138,7 +138,15 @@ class MainTest {
     void aStaleKnownFailingLineFailsTheRun() throws IOException {
         Path file = Files.writeString(folder.resolve("known"), TRUE_LINE);
 
-        assertThat(run("--kit", REFERENCE, "--rule", "CANCEL_2", "--programs", "20", "--known-failing", file.toString()))
+        assertThat(run(
+                        "--kit",
+                        REFERENCE,
+                        "--rule",
+                        "CANCEL_2",
+                        "--programs",
+                        "20",
+                        "--known-failing",
+                        file.toString()))
                 .isEqualTo(1);
         assertOneSentence("CANCEL_2");
         assertThat(out()).contains("1 stale known-failing");
@@ -158,7 +166,8 @@ class MainTest {
     void aFolderThatTurnsOutUnwritableCostsTheFileOnly() throws IOException {
         Path report = folder.resolve("report");
         RunPlan setup = RunPlan.of(
-                Flags.parse("--kit", REFERENCE, "--rule", "CANCEL_2", "--programs", "20", "--report", report.toString()),
+                Flags.parse(
+                        "--kit", REFERENCE, "--rule", "CANCEL_2", "--programs", "20", "--report", report.toString()),
                 System.in);
         Files.delete(report);
 

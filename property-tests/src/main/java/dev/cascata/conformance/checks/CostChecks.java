@@ -2,8 +2,8 @@ package dev.cascata.conformance.checks;
 
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_4;
 
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Registration;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

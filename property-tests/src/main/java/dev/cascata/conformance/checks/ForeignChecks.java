@@ -173,7 +173,9 @@ final class ForeignChecks {
         s.expectDone("the child", child);
         s.expectLive("the context at the top", inner);
         s.expectEqual(
-                "callbacks left with the context at the top", 0, inner.dependents().orElse(0));
+                "callbacks left with the context at the top",
+                0,
+                inner.dependents().orElse(0));
     }
 
     private static void callsBackAtOnceMerged(Stage s) {

@@ -3,9 +3,9 @@ package dev.cascata.conformance.checks;
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.kit.ForeignQuirk;
 import dev.cascata.conformance.kit.ForeignShape;
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +74,8 @@ final class Handle {
     }
 
     Registration cancelOnDone(Future<?> future) {
-        Registration stop = (Registration) stage.make("cancelOnDone", () -> stage.kit().cancelOnDone(context, future, environment));
+        Registration stop =
+                (Registration) stage.make("cancelOnDone", () -> stage.kit().cancelOnDone(context, future, environment));
         return () -> stage.call("stop", stop::stop);
     }
 
@@ -88,7 +89,8 @@ final class Handle {
 
     /** Registers a callback; the handle is good for one library call a stop. */
     Registration afterFunc(Runnable callback) {
-        Registration stop = (Registration) stage.make("afterFunc", () -> stage.kit().afterFunc(context, callback, environment));
+        Registration stop =
+                (Registration) stage.make("afterFunc", () -> stage.kit().afterFunc(context, callback, environment));
         return () -> stage.call("stop", stop::stop);
     }
 

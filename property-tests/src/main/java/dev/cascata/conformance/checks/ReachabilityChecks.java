@@ -7,8 +7,8 @@ import static dev.cascata.conformance.rules.LinkRule.LINK_6;
 import static dev.cascata.conformance.rules.LinkRule.LINK_7;
 
 import dev.cascata.conformance.kit.ForeignShape;
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Registration;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.cascata.conformance.checks;
 
 import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_18;
 
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Registration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;

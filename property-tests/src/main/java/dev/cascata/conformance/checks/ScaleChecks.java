@@ -6,8 +6,8 @@ import static dev.cascata.conformance.rules.ScaleRule.SCALE_5;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_6;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_7;
 
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -6,8 +6,8 @@ import static dev.cascata.conformance.rules.CancelRule.CANCEL_12;
 import static dev.cascata.conformance.rules.CancelRule.CANCEL_13;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_3;
 
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
+import dev.cascata.context.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -84,7 +84,9 @@ public final class Model {
         if (wanted instanceof Step.Foreign foreign && foreign.shape() != ForeignShape.HOOK) {
             Node parent = nodes.get(foreign.parent());
             Node waited = foreign.shape() == ForeignShape.SHARING ? parent : parent.wrapped();
-            return waited.shown().shape == ForeignShape.HOOK ? new Step.Foreign(foreign.parent(), ForeignShape.HOOK) : wanted;
+            return waited.shown().shape == ForeignShape.HOOK
+                    ? new Step.Foreign(foreign.parent(), ForeignShape.HOOK)
+                    : wanted;
         }
         return wanted;
     }

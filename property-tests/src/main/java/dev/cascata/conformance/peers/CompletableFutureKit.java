@@ -3,13 +3,13 @@ package dev.cascata.conformance.peers;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.MergeRule;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.UseRule;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

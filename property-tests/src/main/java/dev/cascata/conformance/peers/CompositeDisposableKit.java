@@ -3,13 +3,13 @@ package dev.cascata.conformance.peers;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.LinkRule;
 import dev.cascata.conformance.rules.RootRule;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import io.reactivex.rxjava3.disposables.CompositeDisposable;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.util.EnumSet;

@@ -3,9 +3,9 @@ package dev.cascata.conformance.peers;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import io.grpc.Context;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -3,12 +3,12 @@ package dev.cascata.conformance.peers;
 import static dev.cascata.conformance.rules.Capability.*;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.LinkRule;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

@@ -70,7 +70,7 @@ public enum CallRule implements Rule {
     CALL_7(must("A bound call that has returned leaves no dependent on its context.")
             .from("P27")
             .by(DIRECTED)
-            .needs(INTERRUPT_BRIDGE, CHILD_COUNT)
+            .needs(INTERRUPT_BRIDGE, DEPENDENTS)
             .because("A context that lives as long as the server has millions of calls bound to it, and would keep "
                     + "them all in memory.")
             .goLacks("Goroutines cannot be interrupted from outside.")
@@ -90,7 +90,7 @@ public enum CallRule implements Rule {
     CALL_9(must("A context releases a bound future when the future completes, if the future can report completion.")
             .from("P29")
             .by(DIRECTED)
-            .needs(FUTURES, CHILD_COUNT)
+            .needs(FUTURES, DEPENDENTS)
             .because("Futures complete by the million under a context that does not end, and would all stay in "
                     + "memory.")
             .goLacks("It has no futures.")

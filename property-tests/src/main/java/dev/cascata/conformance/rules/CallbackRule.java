@@ -2,8 +2,8 @@ package dev.cascata.conformance.rules;
 
 import static dev.cascata.conformance.rules.Capability.CALLBACKS;
 import static dev.cascata.conformance.rules.Capability.CALLBACK_ORDER;
-import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.INLINE_CALLBACKS;
 import static dev.cascata.conformance.rules.Capability.STOP_RESULT;
 import static dev.cascata.conformance.rules.Capability.STOP_WAITS;
@@ -117,7 +117,7 @@ public enum CallbackRule implements Rule {
     CALLBACK_12(must("A stop that prevents its callback unlinks the registration from the context.")
             .from("G99")
             .by(PROGRAM, RACE)
-            .needs(CALLBACKS, CHILD_COUNT)
+            .needs(CALLBACKS, DEPENDENTS)
             .because("Otherwise code that registers and stops once per message fills a long-lived context with dead "
                     + "registrations.")
             .go("The same.")
@@ -127,7 +127,7 @@ public enum CallbackRule implements Rule {
                     + "dropped when that context ends.")
             .from("G100")
             .by(PROGRAM)
-            .needs(CALLBACKS, CHILD_COUNT)
+            .needs(CALLBACKS, DEPENDENTS)
             .because("A done context that still holds callbacks keeps everything in memory that they refer to.")
             .go("The same: it counts as one child.")
             .look("Where a registration on a value layer goes, and what the walk leaves behind.")

@@ -39,7 +39,7 @@ public enum Capability {
     /** Callbacks of one context start in the order of their registration. */
     CALLBACK_ORDER("callbacks start in the order of registration"),
     /** The number of dependents of a context, its children and callbacks, can be read. */
-    CHILD_COUNT("the number of children and callbacks that a context holds can be read"),
+    DEPENDENTS("the number of children and callbacks that a context holds can be read"),
     /** Every timer is made on the environment's scheduler, so that it can be counted. */
     TIMER_COUNT("every timer is made on the given scheduler"),
     /** Time is read only from the environment's clock. */

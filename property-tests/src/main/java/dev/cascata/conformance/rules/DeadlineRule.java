@@ -1,9 +1,9 @@
 package dev.cascata.conformance.rules;
 
 import static dev.cascata.conformance.rules.Capability.CAUSES;
-import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
 import static dev.cascata.conformance.rules.Capability.DEADLINE_CAUSES;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.FOREIGN_PARENTS;
 import static dev.cascata.conformance.rules.Capability.HUGE_DURATIONS;
 import static dev.cascata.conformance.rules.Capability.TIMER_COUNT;
@@ -112,7 +112,7 @@ public enum DeadlineRule implements Rule {
     DEADLINE_11(must("An expiry unlinks the context from its parent, as a cancel does.")
             .from("G65")
             .by(PROGRAM)
-            .needs(DEADLINES, VIRTUAL_TIME, CHILD_COUNT)
+            .needs(DEADLINES, VIRTUAL_TIME, DEPENDENTS)
             .because("Otherwise every call that timed out stays in memory as long as its parent lives.")
             .go("The same.")
             .look("The task of the timer: it has to unlink the context as well as end it.")

@@ -25,7 +25,7 @@ public enum ForeignRule implements Rule {
                     + "and end late.")
             .go("The same: the done channel is compared with that of the context found inside.")
             .look("How sharing is detected, and whether the child then registers with the context inside.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 sharing", "c3 = withCancel c2", "cancel c1")),
+            .example("c1 = withCancel c0", "c2 = foreign c1 sharing", "c3 = withCancel c2", "cancel c1")),
     FOREIGN_2(must("A foreign parent with its own done and no hook costs at most one watcher per child, which is "
                     + "released when either of the two ends.")
             .from("G108")
@@ -34,7 +34,7 @@ public enum ForeignRule implements Rule {
             .because("A watcher that outlives its child under a long-lived parent leaks a thread.")
             .go("The same: one goroutine per child.")
             .look("Which code releases the watcher when the child ends first.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c3")),
+            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c3")),
     FOREIGN_3(must("The child of a foreign parent with its own done ends soon after that parent.")
             .from("G109")
             .by(PROGRAM, RACE)
@@ -43,7 +43,7 @@ public enum ForeignRule implements Rule {
                     + "was cancelled.")
             .go("The same: its watcher ends the child some time after the parent.")
             .look("Whether the watcher is started, and what it waits for.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c1")),
+            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c1")),
     FOREIGN_4(must("A foreign parent that offers a hook for its end is followed through that hook and not through a "
                     + "watcher.")
             .from("G110", "R20")
@@ -52,7 +52,7 @@ public enum ForeignRule implements Rule {
             .because("The hook is offered so that a hundred thousand children do not need as many threads.")
             .go("The same: the method of such a parent is called, and its done is not watched.")
             .look("The choice between hook and watcher.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 hook", "c3 = withCancel c2", "cancel c1")),
+            .example("c1 = withCancel c0", "c2 = foreign c1 hook", "c3 = withCancel c2", "cancel c1")),
     FOREIGN_5(must("A registration with the hook of a foreign parent is released when the child is cancelled or "
                     + "expires, and when the callback that it serves is stopped.")
             .from("G111")
@@ -61,7 +61,7 @@ public enum ForeignRule implements Rule {
             .because("Otherwise the foreign parent keeps every child in memory that it ever had.")
             .go("The same.")
             .look("Whether every way for a child to end stops the registration with the hook.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 hook", "c3 = withCancel c2", "cancel c3")),
+            .example("c1 = withCancel c0", "c2 = foreign c1 hook", "c3 = withCancel c2", "cancel c3")),
     FOREIGN_6(must("The hook of a foreign parent is not used if that parent can never end, is already done, or shares "
                     + "done.")
             .from("G112")
@@ -70,7 +70,7 @@ public enum ForeignRule implements Rule {
             .because("A registration that can never have an effect costs memory as long as the parent lives.")
             .go("The same, although its documentation suggests that the hook is always used.")
             .look("The order of the checks: never ends, is done, shares done, has a hook, watcher.")
-            .example("c1 = withCancel c0", "cancel c1", "c2 = wrap c1 hook", "c3 = withCancel c2")),
+            .example("c1 = withCancel c0", "cancel c1", "c2 = foreign c1 hook", "c3 = withCancel c2")),
     FOREIGN_7(must("The end of a child never ends a foreign parent.")
             .from("G113")
             .by(PROGRAM)
@@ -79,7 +79,7 @@ public enum ForeignRule implements Rule {
             .go("The same.")
             .look("A cancel that is passed to the parent, and a foreign parent that is treated as built-in because it "
                     + "can be cancelled.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c3")),
+            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c3")),
     FOREIGN_8(should("A foreign parent that is done with a null err ends its children as cancelled, with a cause that "
                     + "names the fault.")
             .from("G114")
@@ -117,7 +117,7 @@ public enum ForeignRule implements Rule {
             .because("The reason for the end is known only then. A cause that is read earlier is null.")
             .go("The same.")
             .look("When the cause of the foreign parent is read.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c1 cause a")),
+            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c1 cause a")),
     FOREIGN_12(must("A child made under a foreign parent that is already done attaches nothing to it.")
             .from("G118")
             .by(PROGRAM)
@@ -125,7 +125,7 @@ public enum ForeignRule implements Rule {
             .because("A watcher or a hook that has nothing to wait for costs memory and threads without any use.")
             .go("The same.")
             .look("The check of the parent's done before anything is attached.")
-            .example("c1 = withCancel c0", "cancel c1", "c2 = wrap c1 own", "c3 = withCancel c2")),
+            .example("c1 = withCancel c0", "cancel c1", "c2 = foreign c1 own", "c3 = withCancel c2")),
     FOREIGN_13(must("The child of a foreign parent ends even if that parent returns a new done object at each call.")
             .from("G119")
             .by(PROGRAM)
@@ -133,7 +133,7 @@ public enum ForeignRule implements Rule {
             .because("A foreign context may make its done on demand, and nothing in the interface forbids it.")
             .go("The same: such a parent counts as foreign.")
             .look("Comparisons of the parent's done by identity, and maps that use it as a key.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c1")),
+            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c1")),
     FOREIGN_14(must("The child of a foreign parent takes the err of that parent unchanged.")
             .from("G33")
             .by(PROGRAM)
@@ -142,7 +142,7 @@ public enum ForeignRule implements Rule {
                     + "part.")
             .go("The same, for any error.")
             .look("The err that the watcher or the hook passes to the child: that of the parent, not a constant.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 own", "c3 = withCancel c2", "cancel c1")),
+            .example("c1 = withCancel c0", "c2 = foreign c1 own", "c3 = withCancel c2", "cancel c1")),
     FOREIGN_15(must("No thread is started for a child of a parent that is built-in, shares done, never ends, is done "
                     + "or has a hook.")
             .from("G137")
@@ -162,7 +162,7 @@ public enum ForeignRule implements Rule {
             .goDiffers("It looks for the method on the parent itself, and a value layer does not pass it on: a "
                     + "goroutine watches done instead.")
             .look("Where the hook is searched: on the given parent, or on the context behind its value layers.")
-            .example("c1 = withCancel c0", "c2 = wrap c1 hook", "c3 = withValue c2 k0 v0", "c4 = withCancel c3"));
+            .example("c1 = withCancel c0", "c2 = foreign c1 hook", "c3 = withValue c2 k0 v0", "c4 = withCancel c3"));
 
     @SuppressWarnings("ImmutableEnumChecker") // Text changes only while the constants are made.
     private final Text text;

@@ -1,7 +1,7 @@
 package dev.cascata.conformance.rules;
 
-import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.FOREIGN_PARENTS;
 import static dev.cascata.conformance.rules.Capability.TIMER_COUNT;
 import static dev.cascata.conformance.rules.Evidence.DIRECTED;
@@ -16,7 +16,7 @@ public enum LinkRule implements Rule {
                     + "layers in between are skipped.")
             .from("G120")
             .by(PROGRAM)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("A child that is linked twice leaves an entry behind when it ends, and a child that is not "
                     + "linked misses the end of its parent.")
             .go("The same.")
@@ -26,7 +26,7 @@ public enum LinkRule implements Rule {
     LINK_2(must("The cancel of a child removes it from the dependents of the context that it is linked to.")
             .from("G121")
             .by(PROGRAM, RACE)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("The context of a server lives for months. Children that stay linked after their end fill the "
                     + "heap.")
             .go("The same.")
@@ -35,7 +35,7 @@ public enum LinkRule implements Rule {
     LINK_3(must("After its end, a context has no dependents.")
             .from("G122")
             .by(PROGRAM, RACE)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("Otherwise code that keeps a done context for its err keeps the whole subtree in memory.")
             .go("The same: the set of children is dropped.")
             .look("Whether the walk clears the links, and registrations that arrive after the end.")
@@ -51,7 +51,7 @@ public enum LinkRule implements Rule {
     LINK_5(must("A live child stays linked until it or its parent ends, even if its siblings end.")
             .from("G124")
             .by(PROGRAM, RACE)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("If the end of a sibling removes a link by mistake, the next cancel does not reach the child.")
             .go("The same; a child that is never cancelled stays linked until its parent ends.")
             .look("The removal of one entry from the set of children: swapped entries, stale indexes, broken "
@@ -81,7 +81,7 @@ public enum LinkRule implements Rule {
                     + "hooks and no watchers.")
             .from("R5")
             .by(PROGRAM, RESOURCE)
-            .needsOneOf(CHILD_COUNT, TIMER_COUNT, FOREIGN_PARENTS)
+            .needsOneOf(DEPENDENTS, TIMER_COUNT, FOREIGN_PARENTS)
             .because("What a single round leaves behind, a server leaves behind a million times.")
             .go("The same.")
             .look("The kind of remainder that the report names, and the step that made it.")
@@ -99,7 +99,7 @@ public enum LinkRule implements Rule {
     LINK_10(must("A context that is done from the start makes no timer, no link and no hook.")
             .from("R15")
             .by(PROGRAM)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("During a shutdown every call makes such contexts, and no later end cleans up after them.")
             .go("The same.")
             .look("The order in the constructor: check the parent and the clock first, then register and schedule.")

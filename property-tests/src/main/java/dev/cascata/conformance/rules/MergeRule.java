@@ -1,8 +1,8 @@
 package dev.cascata.conformance.rules;
 
 import static dev.cascata.conformance.rules.Capability.CAUSES;
-import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.EAGER;
 import static dev.cascata.conformance.rules.Capability.MERGE;
 import static dev.cascata.conformance.rules.Capability.THREADS;
@@ -53,7 +53,7 @@ public enum MergeRule implements Rule {
     MERGE_5(must("When a merged context ends, it is removed from the dependents of each of its parents at once.")
             .from("P14")
             .by(PROGRAM, RACE)
-            .needs(MERGE, CHILD_COUNT)
+            .needs(MERGE, DEPENDENTS)
             .because("Requests are merged with a context that lives as long as the server, and that context would "
                     + "keep them all in memory.")
             .goLacks("It has no merged contexts.")

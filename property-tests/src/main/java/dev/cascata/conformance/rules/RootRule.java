@@ -1,7 +1,7 @@
 package dev.cascata.conformance.rules;
 
-import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.VALUES;
 import static dev.cascata.conformance.rules.Evidence.PROGRAM;
 import static dev.cascata.conformance.rules.Text.must;
@@ -54,7 +54,7 @@ public enum RootRule implements Rule {
     ROOT_6(must("Deriving from a context that can never end links nothing: that context has no dependents.")
             .from("G8")
             .by(PROGRAM)
-            .needs(CHILD_COUNT)
+            .needs(DEPENDENTS)
             .because("A root lives as long as the program, so each of its dependents would be a leak.")
             .go("The same: under a parent that never ends, a child is registered nowhere.")
             .look("The registration with the parent: skip it if the parent can never end.")

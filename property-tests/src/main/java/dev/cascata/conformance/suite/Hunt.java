@@ -32,7 +32,8 @@ public final class Hunt {
      * @param tries how many programs were run
      * @param failure what killed it; null if it lives
      */
-    public record Result(Mutant mutant, int programs, @Nullable Failure failure) {}
+    public record Result(
+            Mutant mutant, int programs, @Nullable Failure failure) {}
 
     private final Options options;
     private final boolean shrunk;

@@ -58,7 +58,8 @@ final class LinkChecker {
                 && ledger.declares(Capability.TIMER_COUNT)
                 && model.nodes().stream().anyMatch(Node::endedThroughWrapper);
         return (!timers || subject.timers() <= model.timers())
-                && model.nodes().stream().allMatch(n -> n.inner || doubtful.contains(n) || settled(n, dependents[n.index]));
+                && model.nodes().stream()
+                        .allMatch(n -> n.inner || doubtful.contains(n) || settled(n, dependents[n.index]));
     }
 
     private boolean settled(Node node, int expected) {

@@ -1,11 +1,11 @@
 package dev.cascata.conformance.discovery;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Context;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package dev.cascata.conformance.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cascata.conformance.ConformanceTest;
-import dev.cascata.conformance.report.Golden;
-import dev.cascata.conformance.JUnitRun;
 import dev.cascata.conformance.BuildProperties;
+import dev.cascata.conformance.ConformanceTest;
+import dev.cascata.conformance.JUnitRun;
+import dev.cascata.conformance.report.Golden;
 import dev.cascata.context.Context;
 import java.io.IOException;
 import java.net.URISyntaxException;

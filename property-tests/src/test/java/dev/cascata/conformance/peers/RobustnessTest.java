@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.cascata.conformance.kit.ForeignShape;
-import dev.cascata.context.Registration;
 import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.context.CancellableContext;
 import dev.cascata.context.Context;
 import dev.cascata.context.Environment;
+import dev.cascata.context.Registration;
 import dev.cascata.context.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;

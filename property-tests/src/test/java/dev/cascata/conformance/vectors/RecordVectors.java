@@ -68,8 +68,8 @@ final class RecordVectors {
     private static final Program DEEP = Program.parse("c1..c20000 = layers 20000 c0");
 
     /** Layers on top of what a watcher has ended. */
-    private static final Program LATE_LAYERS =
-            Program.parse("c1 = withCancel c0\nc2 = foreign c1 own\nc3 = withCancel c2\ncancel c1\nc4..c6 = layers 3 c3");
+    private static final Program LATE_LAYERS = Program.parse(
+            "c1 = withCancel c0\nc2 = foreign c1 own\nc3 = withCancel c2\ncancel c1\nc4..c6 = layers 3 c3");
 
     /** A program that might be taken, as it was recorded, and what it would add. */
     private record Offer(Program program, Vector vector, Set<String> pairs) {

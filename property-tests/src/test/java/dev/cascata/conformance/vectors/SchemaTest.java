@@ -2,9 +2,9 @@ package dev.cascata.conformance.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cascata.conformance.docs.GeneratedPart;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cascata.conformance.docs.GeneratedPart;
 import dev.cascata.conformance.generator.Programs;
 import dev.cascata.conformance.kit.Options;
 import dev.cascata.conformance.peers.ReferenceKit;
