@@ -2,7 +2,7 @@ package example;
 
 import static dev.cascata.conformance.rules.Capability.*;
 
-import dev.cascata.conformance.ContextKit;
+import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import java.util.OptionalInt;
