@@ -7,7 +7,7 @@ import java.util.List;
  * What a run is asked for.
  *
  * @param seed decides the random programs
- * @param tries how many random programs are run
+ * @param programs how many random programs are run
  * @param rules the rules that are asked about; all if empty
  * @param trace whether every step and what was read after it is told
  * @param limitMillis how long one operation may take, in milliseconds, before it counts as hanging

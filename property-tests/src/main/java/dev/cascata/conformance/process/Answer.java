@@ -42,7 +42,7 @@ public record Answer(
      * @param deadline in ticks
      * @param values one for each key
      * @param sameDone whether the object for the end is the one first seen of this context
-     * @param held how many live children and callbacks it holds
+     * @param dependents how many live children and callbacks it holds
      * @param attached how many callbacks and watchers hang on a foreign context
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

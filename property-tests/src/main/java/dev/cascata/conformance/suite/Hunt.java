@@ -29,7 +29,7 @@ public final class Hunt {
     /**
      * How a mutant fared.
      *
-     * @param tries how many programs were run
+     * @param programs how many programs were run
      * @param failure what killed it; null if it lives
      */
     public record Result(
