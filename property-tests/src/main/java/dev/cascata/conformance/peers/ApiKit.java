@@ -118,7 +118,7 @@ public abstract class ApiKit implements ContextKit<Context> {
 
     @Override
     public Registration cancelOnDone(Context context, Future<?> future, Environment environment) {
-        return deriver(context).cancelOnDone(future)::stop;
+        return deriver(context).cancelOnDone(future);
     }
 
     @Override
@@ -133,7 +133,7 @@ public abstract class ApiKit implements ContextKit<Context> {
 
     @Override
     public Registration afterFunc(Context context, Runnable callback, Environment environment) {
-        return ForeignContext.afterFunc(deriver(context), callback)::stop;
+        return ForeignContext.afterFunc(deriver(context), callback);
     }
 
     @Override
