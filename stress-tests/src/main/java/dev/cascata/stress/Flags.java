@@ -1,6 +1,6 @@
 package dev.cascata.stress;
 
-import dev.cascata.stress.races.Chosen;
+import dev.cascata.stress.races.KitUnderTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,24 +8,26 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line as it was written. */
+/** The command line. */
 @Command(
         name = "stress.jar",
         sortOptions = false,
         usageHelpWidth = 110,
         customSynopsis = "java -jar stress.jar [flags]%n",
-        description = "Samples the racing paths of a context, and judges it by the rules of the catalogue.%n",
+        description = "Runs the races of a context many times, and judges it by the rules of the catalogue.%n",
         footer = {
             "",
-            "Exit codes: 0 as expected; 1 a rule is broken, or a race says nothing, or a mutant was not seen;",
-            "2 the kit is broken; 3 races cannot be judged on one processor; 64 wrong usage; 74 a file cannot be written.",
+            "Exit codes: 0 as expected; 1 a rule is broken, a race has no result, or a mutant was not seen;",
+            "2 the kit is faulty; 3 fewer than two processors; 64 wrong usage; 74 a file cannot be written.",
             "A kit of your own: java -cp stress.jar:yours.jar dev.cascata.stress.Main --kit your.Kit"
         })
 final class Flags {
-    @Option(names = "-t", paramLabel = "REGEX", description = "Run the races whose name this is found in.")
+    @Option(names = "-t", paramLabel = "REGEX", description = "Run the races whose name contains a match.")
     String only = "";
 
     @Option(
@@ -34,37 +36,39 @@ final class Flags {
             description = "One of sanity, quick (the default), default, tough, stress.")
     String mode = "quick";
 
-    @Option(names = "-time", paramLabel = "MILLIS", description = "How long one iteration takes.")
+    @Option(names = "-time", paramLabel = "MILLIS", description = "The length of an iteration.")
     @Nullable
     Integer millis;
 
-    @Option(names = "-iters", paramLabel = "N", description = "How many iterations each race has.")
+    @Option(names = "-iters", paramLabel = "N", description = "The number of iterations of each race.")
     @Nullable
     Integer iterations;
 
     @Option(
             names = "--full",
-            description = "Run every configuration of the JVM and its compilers, not only the usual one.")
+            description = "Run every configuration of the JVM and its compilers, not only the default one.")
     boolean full;
 
-    @Option(names = "--kit", paramLabel = "CLASS", description = "Judge this kit. Without it, the reference.")
-    String kit = Chosen.REFERENCE;
+    @Option(names = "--kit", paramLabel = "CLASS", description = "The kit to judge. The default is the reference.")
+    String kit = KitUnderTest.REFERENCE;
 
-    @Option(names = "--mutants", description = "Show, for each broken context, the race that sees it.")
+    @Option(
+            names = "--mutants",
+            description = "Test the races: run the built-in broken contexts, and check that a race sees each.")
     boolean mutants;
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write races.json to this folder, and add the races to the conformance.json that is there.")
+            description = "Write races.json to this folder, and add the races to a conformance.json in it.")
     @Nullable
     Path report;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where results and pages go. Without it, the folder races beside stress.jar.")
-    Path out = Places.beside();
+            description = "The folder for results and pages. The default is races, beside stress.jar.")
+    Path out = ResultFolder.standard();
 
     @Option(names = "--list", description = "Print the races and the rules that each decides.")
     boolean list;
@@ -79,7 +83,7 @@ final class Flags {
         try {
             new CommandLine(flags).setExpandAtFiles(false).parseArgs(args);
         } catch (ParameterException e) {
-            throw usage(e.getMessage() + "; --help says how each flag is used.");
+            throw usage(sentence(e));
         }
         flags.check();
         return flags;
@@ -89,13 +93,24 @@ final class Flags {
         return new CommandLine(new Flags()).getUsageMessage(CommandLine.Help.Ansi.OFF);
     }
 
+    private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return "There is no flag " + unmatched.getUnmatched().get(0) + "; --help lists the flags.";
+        } else if (e.getArgSpec() instanceof OptionSpec option
+                && e.getValue() != null
+                && option.type() == Integer.class) {
+            return option.longestName() + " takes a whole number, not \"" + e.getValue() + "\".";
+        }
+        return e.getMessage() + "; --help lists the flags.";
+    }
+
     private void check() {
         if (!Budget.MODES.contains(mode)) {
-            throw usage("There is no mode " + mode + "; give one of " + String.join(", ", Budget.MODES) + ".");
+            throw usage("There is no mode " + mode + "; use one of " + String.join(", ", Budget.MODES) + ".");
         } else if (belowOne(millis) || belowOne(iterations)) {
-            throw usage("Give -time and -iters a number from 1 on.");
-        } else if (mutants && !kit.equals(Chosen.REFERENCE)) {
-            throw usage("Give either --kit or --mutants, not both.");
+            throw usage("-time and -iters take a whole number of at least 1.");
+        } else if (mutants && !kit.equals(KitUnderTest.REFERENCE)) {
+            throw usage("--mutants cannot be combined with --kit.");
         }
     }
 
@@ -111,7 +126,7 @@ final class Flags {
         return new Budget(mode, millis, iterations, full);
     }
 
-    /** The races asked for. */
+    /** Returns the selected races. */
     List<Race> races() {
         try {
             Pattern wanted = Pattern.compile(only);
@@ -119,11 +134,11 @@ final class Flags {
                     .filter(race -> wanted.matcher(race.name()).find())
                     .toList();
             if (races.isEmpty()) {
-                throw usage("No race is named " + only + "; --list prints them all.");
+                throw usage("No race name contains a match of " + only + "; --list prints the races.");
             }
             return races;
         } catch (PatternSyntaxException e) {
-            throw usage("-t takes a regular expression, and " + only + " is none: " + e.getDescription() + ".");
+            throw usage("-t takes a regular expression, not \"" + only + "\": " + e.getDescription() + ".");
         }
     }
 }

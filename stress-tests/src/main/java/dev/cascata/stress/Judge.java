@@ -3,105 +3,120 @@ package dev.cascata.stress;
 import static dev.cascata.conformance.rules.Capability.ATOMIC;
 import static dev.cascata.conformance.rules.Capability.LAZY;
 
+import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
-import dev.cascata.conformance.rules.Verdict;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openjdk.jcstress.annotations.Expect;
 
-/** Turns what was seen of one kit into a verdict for every rule that races decide. */
+/** Turns the results of one kit into a verdict on each rule that races decide. */
 final class Judge {
     private final Subject subject;
     private final List<Race> races;
-    private final List<Seen> seen;
+    private final List<RaceResult> results;
 
     /**
-     * The judge of one kit.
+     * Makes the judge of one kit.
      *
-     * @param races every race that there is
-     * @param seen what came of those that were run
+     * @param races every race
+     * @param results the results of the races that were run
      */
-    Judge(Subject subject, List<Race> races, List<Seen> seen) {
+    Judge(Subject subject, List<Race> races, List<RaceResult> results) {
         this.subject = subject;
         this.races = races;
-        this.seen = seen;
+        this.results = results;
     }
 
-    List<Ruling> rulings() {
+    List<RuleVerdict> verdicts() {
         return Catalogue.all().stream()
                 .filter(rule -> races.stream().anyMatch(race -> race.rules().contains(rule)))
-                .map(this::ruling)
+                .map(this::verdict)
                 .toList();
     }
 
-    /** The outcomes that a kit must not show. Whether a window may be seen depends on what the kit declares. */
-    static List<Seen.Outcome> forbidden(Seen seen, Set<Capability> declared) {
-        boolean noWindow = declared.contains(ATOMIC) || declared.contains(LAZY);
-        return seen.outcomes().stream()
+    /**
+     * Returns the outcomes that the kit must not show. An interesting outcome is forbidden if it declares ATOMIC or
+     * LAZY.
+     */
+    static List<RaceResult.Outcome> forbidden(RaceResult result, Set<Capability> declared) {
+        boolean strict = declared.contains(ATOMIC) || declared.contains(LAZY);
+        return result.outcomes().stream()
                 .filter(outcome -> outcome.samples() > 0)
                 .filter(outcome -> outcome.expect() == Expect.FORBIDDEN
-                        || (outcome.expect() == Expect.ACCEPTABLE_INTERESTING && noWindow))
+                        || (outcome.expect() == Expect.ACCEPTABLE_INTERESTING && strict))
                 .toList();
     }
 
-    private Ruling ruling(Rule rule) {
+    private RuleVerdict verdict(Rule rule) {
         if (!rule.applies(subject.capabilities())) {
-            return new Ruling(rule, Verdict.NOT_APPLICABLE, 0, List.of(), inapplicable(rule));
+            return new RuleVerdict(rule, Verdict.NOT_APPLICABLE, 0, List.of(), inapplicable(rule));
         }
-        List<Seen> run = seen.stream()
-                .filter(s -> s.race().rulesFor(subject.capabilities()).contains(rule))
+        List<RaceResult> run = results.stream()
+                .filter(result -> rulesOf(result).contains(rule))
                 .toList();
-        List<String> names = run.stream().map(s -> s.race().name()).toList();
-        List<Seen> broken = run.stream().filter(this::broken).toList();
-        long samples = run.stream()
-                .filter(s -> !broken.contains(s))
-                .mapToLong(Seen::samples)
-                .sum();
-        if (run.isEmpty()) {
-            return new Ruling(rule, Verdict.NOT_RUN, 0, names, unrun(rule));
-        } else if (broken.stream().anyMatch(s -> first(s) == rule)) {
-            return new Ruling(rule, Verdict.FAIL, samples, names, "broken in " + names(broken));
-        } else if (run.stream().anyMatch(s -> s.gap() != null) || samples == 0) {
-            return new Ruling(rule, Verdict.UNTESTED, samples, names, untested(run));
+        return run.isEmpty() ? new RuleVerdict(rule, Verdict.NOT_RUN, 0, List.of(), notRun(rule)) : verdict(rule, run);
+    }
+
+    private RuleVerdict verdict(Rule rule, List<RaceResult> run) {
+        List<RaceResult> broken = run.stream().filter(this::broken).toList();
+        long samples = samples(run) - samples(broken);
+        if (broken.stream().anyMatch(result -> rulesOf(result).get(0) == rule)) {
+            return new RuleVerdict(
+                    rule, Verdict.FAIL, samples, names(run), "broken in " + String.join(", ", names(broken)));
+        } else if (run.stream().anyMatch(result -> result.gap() != null) || samples == 0) {
+            return new RuleVerdict(rule, Verdict.UNTESTED, samples, names(run), untested(run));
         }
-        return subject.answersForItself()
-                ? new Ruling(rule, Verdict.PASS, samples, names, "")
-                : new Ruling(rule, Verdict.NOT_RUN, samples, names, "not seen to break, which proves nothing");
+        return subject.canPass()
+                ? new RuleVerdict(rule, Verdict.PASS, samples, names(run), "")
+                : new RuleVerdict(
+                        rule, Verdict.NOT_RUN, samples, names(run), "not seen to break, which proves nothing");
+    }
+
+    private List<Rule> rulesOf(RaceResult result) {
+        return result.race().rulesFor(subject.capabilities());
+    }
+
+    private boolean broken(RaceResult result) {
+        return result.fault() != null
+                || !forbidden(result, subject.capabilities()).isEmpty();
+    }
+
+    private static long samples(List<RaceResult> some) {
+        return some.stream().mapToLong(RaceResult::samples).sum();
+    }
+
+    private static List<String> names(List<RaceResult> some) {
+        return some.stream().map(result -> result.race().name()).toList();
     }
 
     private String inapplicable(Rule rule) {
-        Set<Capability> missing = new TreeSet<>(rule.needs());
-        missing.removeAll(subject.capabilities());
+        Set<Capability> missing = missing(rule.needs());
         return missing.isEmpty() ? "not with " + rule.text().unless() : "needs " + missing;
     }
 
-    private boolean broken(Seen s) {
-        return s.fault() != null || !forbidden(s, subject.capabilities()).isEmpty();
-    }
-
-    private Rule first(Seen s) {
-        return s.race().rulesFor(subject.capabilities()).get(0);
-    }
-
-    private static String names(List<Seen> some) {
-        return String.join(", ", some.stream().map(s -> s.race().name()).toList());
-    }
-
-    private String untested(List<Seen> run) {
+    private static String untested(List<RaceResult> run) {
         return run.stream()
-                .filter(s -> s.gap() != null)
-                .map(s -> s.race().name() + ": " + s.gap())
+                .filter(result -> result.gap() != null)
+                .map(result -> result.race().name() + ": " + result.gap())
                 .findFirst()
-                .orElse("every race of it breaks another rule first");
+                .orElse("each of its races breaks another rule first");
     }
 
-    private String unrun(Rule rule) {
-        Set<Capability> missing = new TreeSet<>();
-        races.stream().filter(race -> race.rules().contains(rule)).forEach(race -> missing.addAll(race.needs()));
+    private String notRun(Rule rule) {
+        Set<Capability> missing = missing(races.stream()
+                .filter(race -> race.rules().contains(rule))
+                .flatMap(race -> race.needs().stream())
+                .toList());
+        return missing.isEmpty() ? "its races were not selected" : "its races need " + missing;
+    }
+
+    private Set<Capability> missing(Collection<Capability> needed) {
+        Set<Capability> missing = new TreeSet<>(needed);
         missing.removeAll(subject.capabilities());
-        return missing.isEmpty() ? "its races were not asked for" : "its races need " + missing;
+        return missing;
     }
 }

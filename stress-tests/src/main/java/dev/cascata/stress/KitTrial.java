@@ -1,21 +1,27 @@
 package dev.cascata.stress;
 
-import dev.cascata.stress.races.Chosen;
+import dev.cascata.stress.races.KitUnderTest;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
-/** The races of one kit: runs them, and tells the verdict on every rule, then a table of each broken race. */
+/** Runs the races with one kit, and prints the verdict on each rule, then a table of each broken race. */
 final class KitTrial {
-    /** What came of it. */
-    record Results(Subject subject, List<Seen> seen, List<Ruling> rulings, String page) {}
+    /** What the races say about one kit. */
+    record Results(Subject subject, List<RaceResult> races, List<RuleVerdict> verdicts, String page) {
+
+        /** Returns false if a MUST rule is broken or undecided, or if a race says nothing. */
+        boolean asExpected() {
+            return verdicts.stream().noneMatch(RuleVerdict::surprising)
+                    && races.stream().allMatch(result -> result.gap() == null);
+        }
+    }
 
     private final Subject subject;
     private final List<Race> races;
     private final Harness harness;
     private final PrintStream out;
-    private List<Seen> seen = List.of();
-    private List<Ruling> rulings = List.of();
 
     KitTrial(Subject subject, List<Race> races, Harness harness, PrintStream out) {
         this.subject = subject;
@@ -24,51 +30,44 @@ final class KitTrial {
         this.out = out;
     }
 
-    /** True if everything is as expected: no rule broken, and no race that says nothing. */
-    boolean run() {
-        List<Harness.Job> jobs = races.stream()
+    Results run() {
+        List<Job> jobs = races.stream()
                 .filter(race -> !race.rulesFor(subject.capabilities()).isEmpty())
-                .map(race -> new Harness.Job(race, subject.className(), Chosen.PATIENT_MILLIS))
+                .map(race -> new Job(race, subject.className(), KitUnderTest.PATIENCE_MILLIS))
                 .toList();
-        seen = harness.run(jobs, Progress.on(out));
-        rulings = new Judge(subject, races, seen).rulings();
-        print();
-        return rulings.stream().noneMatch(Ruling::surprising) && seen.stream().allMatch(s -> s.gap() == null);
+        List<RaceResult> run = harness.run(jobs, out);
+        String page = harness.page(subject.className()).toString();
+        Results results = new Results(subject, run, new Judge(subject, races, run).verdicts(), page);
+        print(results);
+        return results;
     }
 
-    Results results() {
-        return new Results(
-                subject, seen, rulings, harness.page(subject.className()).toString());
-    }
-
-    private void print() {
-        long samples = seen.stream().mapToLong(Seen::samples).sum();
+    private void print(Results results) {
+        long samples = results.races().stream().mapToLong(RaceResult::samples).sum();
         out.printf(
                 Locale.ROOT,
                 "%s (%s): %d races, %,d samples%n%s%n",
                 subject.name(),
                 subject.className(),
-                seen.size(),
+                results.races().size(),
                 samples,
                 Machine.line());
-        rulings.forEach(ruling -> out.println(ruling.line()));
-        seen.forEach(this::printTrouble);
+        results.verdicts().forEach(verdict -> out.println(verdict.line()));
+        results.races().forEach(this::printTrouble);
         out.println();
-        out.println("Every outcome of every race: " + harness.page(subject.className()));
+        out.println("Every outcome of every race: " + results.page());
     }
 
-    private void printTrouble(Seen s) {
-        boolean broken = !Judge.forbidden(s, subject.capabilities()).isEmpty();
-        if (s.fault() == null && s.gap() == null && !broken) {
+    private void printTrouble(RaceResult result) {
+        boolean broken = !Judge.forbidden(result, subject.capabilities()).isEmpty();
+        if (result.trouble() == null && !broken) {
             return;
         }
+        String name = result.race().name();
         out.println();
-        out.println(s.race().name() + ", again with: --kit " + subject.className() + " -t "
-                + s.race().name());
-        out.println(
-                s.fault() != null
-                        ? s.fault()
-                        : s.gap() != null ? s.gap() : s.race().rules().get(0).sentence());
-        out.print(Table.of(s));
+        out.println(name + ", again with: --kit " + subject.className() + " -t " + name);
+        out.println(Objects.requireNonNullElseGet(
+                result.trouble(), () -> result.race().rules().get(0).sentence()));
+        out.print(OutcomeTable.of(result));
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The machine that a run was made on, in one line. */
+/** Describes the machine of a run in one line. */
 final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 

@@ -3,7 +3,7 @@ package dev.cascata.stress;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 
-/** The command line of the races. What is wrong with it is told in one sentence on standard error. */
+/** Runs the races from the command line. A mistake in it is reported in one sentence on standard error. */
 public final class Main {
     private final PrintStream out;
     private final PrintStream err;
@@ -17,21 +17,21 @@ public final class Main {
         System.exit(run(args, System.out, System.err));
     }
 
-    /** Does what the flags ask for and answers the exit code. */
+    /** Does what the flags ask for, and returns the exit code. */
     static int run(String[] args, PrintStream out, PrintStream err) {
         return new Main(out, err).run(args);
     }
 
     private int run(String... args) {
         try {
-            return answer(Flags.parse(args));
+            return run(Flags.parse(args));
         } catch (Refusal e) {
             err.println(e.getMessage());
             return e.code();
         }
     }
 
-    private int answer(Flags flags) {
+    private int run(Flags flags) {
         if (flags.help) {
             out.print(Flags.usage());
             return 0;
@@ -49,19 +49,17 @@ public final class Main {
         KitTrial trial = new KitTrial(subject, flags.races(), harness, out);
         Report report = flags.report == null ? null : new Report(flags.report);
         requireProcessors();
-        boolean expected = trial.run();
+        KitTrial.Results results = trial.run();
         if (report != null) {
-            out.print(report.write(trial.results()));
+            out.print(report.write(results));
         }
-        return expected;
+        return results.asExpected();
     }
 
-    /** Two actors on one processor never meet. */
+    /** Refuses to run on one processor, on which two actors do not race. */
     static void requireProcessors() {
         if (Machine.processors() < 2) {
-            throw new Refusal(
-                    Refusal.NOT_HERE,
-                    "Races cannot be judged on one processor, where two actors never meet; give this program two.");
+            throw new Refusal(Refusal.NOT_HERE, "Races cannot be judged on one processor; run this program on two.");
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.cascata.stress;
 
 import dev.cascata.conformance.mutants.RaceMutant;
-import dev.cascata.stress.races.Chosen;
+import dev.cascata.stress.races.KitUnderTest;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The broken contexts: each has to be seen by its race. What each differs from by one step, the plain context or the
- * atomic one, runs the same races and has to be clean.
+ * Runs the broken contexts: the race of each has to see it. The context from which a mutant differs in one step, the
+ * plain or the atomic one, runs the same race and has to be clean.
  */
 final class MutantTrial {
-    /** Who is known not to come need not be waited for as long as a library that might be slow. */
+    /**
+     * The limit of a wait in a mutant, in milliseconds. It is short, since some mutants wait for what does not happen.
+     */
     private static final int IMPATIENT_MILLIS = 1_000;
 
     private final Harness harness;
@@ -30,62 +31,67 @@ final class MutantTrial {
         this.out = out;
     }
 
-    /** True if every mutant was seen, and nothing was seen of the plain context. */
+    /** Returns true if every mutant was seen, and every sound context was clean. */
     boolean run() {
         Main.requireProcessors();
         List<RaceMutant> mutants = Stream.of(RaceMutant.values())
-                .filter(m -> races.containsKey(m.race()))
+                .filter(mutant -> races.containsKey(mutant.race()))
                 .toList();
-        List<Harness.Job> jobs = new ArrayList<>();
-        mutants.forEach(mutant -> jobs.add(new Harness.Job(race(mutant), mutant.kitName(), IMPATIENT_MILLIS)));
-        mutants.stream()
-                .map(mutant -> new Harness.Job(race(mutant), mutant.soundKitName(), Chosen.PATIENT_MILLIS))
-                .distinct()
-                .forEach(jobs::add);
-        List<Seen> seen = harness.run(jobs, Progress.on(out));
+        List<Job> broken = mutants.stream().map(this::brokenJob).toList();
+        List<Job> sound = mutants.stream().map(this::soundJob).distinct().toList();
+        List<RaceResult> results =
+                harness.run(Stream.concat(broken.stream(), sound.stream()).toList(), out);
         out.println(Machine.line());
         boolean expected = true;
-        for (int i = 0; i < seen.size(); i++) {
+        for (int i = 0; i < results.size(); i++) {
             expected &= i < mutants.size()
-                    ? found(mutants.get(i), seen.get(i))
-                    : clean(seen.get(i), Subject.of(jobs.get(i).kit()));
+                    ? seen(mutants.get(i), results.get(i))
+                    : clean(
+                            results.get(i),
+                            Subject.of(sound.get(i - mutants.size()).kit()));
         }
         return expected;
+    }
+
+    private Job brokenJob(RaceMutant mutant) {
+        return new Job(race(mutant), mutant.kitName(), IMPATIENT_MILLIS);
+    }
+
+    private Job soundJob(RaceMutant mutant) {
+        return new Job(race(mutant), mutant.soundKitName(), KitUnderTest.PATIENCE_MILLIS);
     }
 
     private Race race(RaceMutant mutant) {
         return Objects.requireNonNull(races.get(mutant.race()), mutant.race());
     }
 
-    private boolean found(RaceMutant mutant, Seen s) {
-        List<Seen.Outcome> forbidden = Judge.forbidden(s, mutant.get().capabilities());
-        long samples = forbidden.stream().mapToLong(Seen.Outcome::samples).sum();
-        String what = forbidden.stream().map(Seen.Outcome::result).collect(Collectors.joining("; "));
+    private boolean seen(RaceMutant mutant, RaceResult result) {
+        List<RaceResult.Outcome> forbidden =
+                Judge.forbidden(result, mutant.get().capabilities());
+        long samples = forbidden.stream().mapToLong(RaceResult.Outcome::samples).sum();
+        String what = forbidden.stream().map(RaceResult.Outcome::result).collect(Collectors.joining("; "));
+        String why = Objects.requireNonNullElse(result.trouble(), "nothing forbidden");
+        String race = result.race().name();
         out.printf(
                 Locale.ROOT,
                 "%-7s %-22s %-18s %,d of %,d: %s%n",
                 samples > 0 ? "SEEN" : "MISSED",
                 mutant,
-                s.race().name(),
+                race,
                 samples,
-                s.samples(),
-                samples > 0 ? what : s.fault() != null ? s.fault() : s.gap() != null ? s.gap() : "nothing forbidden");
+                result.samples(),
+                samples > 0 ? what : why);
         return samples > 0;
     }
 
-    private boolean clean(Seen s, Subject sound) {
-        boolean clean = Judge.forbidden(s, sound.capabilities()).isEmpty() && s.fault() == null && s.gap() == null;
+    private boolean clean(RaceResult result, Subject sound) {
+        boolean clean = Judge.forbidden(result, sound.capabilities()).isEmpty() && result.trouble() == null;
+        String race = result.race().name();
         if (clean) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-7s %-22s %-18s none of %,d%n",
-                    "CLEAN",
-                    sound.name(),
-                    s.race().name(),
-                    s.samples());
+            out.printf(Locale.ROOT, "%-7s %-22s %-18s none of %,d%n", "CLEAN", sound.name(), race, result.samples());
         } else {
-            out.println("BROKEN  " + sound.name() + " in " + s.race().name());
-            out.print(Table.of(s));
+            out.println("BROKEN  " + sound.name() + " in " + race);
+            out.print(OutcomeTable.of(result));
         }
         return clean;
     }

@@ -12,16 +12,16 @@ import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.runners.TestList;
 
 /**
- * One class of races.
+ * One race.
  *
- * @param info what jcstress knows about it
- * @param name its name without the package
+ * @param info its description by jcstress
+ * @param name its simple class name, which is unique
  * @param rules the rules that it decides; a failure is reported under the first that applies to the kit
  * @param needs the capabilities that it uses
  */
 record Race(TestInfo info, String name, List<Rule> rules, Set<Capability> needs) {
 
-    /** Every race, by name. */
+    /** Returns every race, sorted by name. */
     static List<Race> all() {
         return TestList.tests().stream()
                 .map(name -> of(TestList.getInfo(name)))
@@ -32,11 +32,11 @@ record Race(TestInfo info, String name, List<Rule> rules, Set<Capability> needs)
     private static Race of(TestInfo info) {
         String name = info.name().substring(info.name().lastIndexOf('.') + 1);
         List<Rule> rules = info.refs().stream().map(Race::rule).toList();
-        return new Race(info, name, rules, needs(info.name()));
+        return new Race(info, name, rules, needs(info.binaryName()));
     }
 
     private static Rule rule(String id) {
-        return Catalogue.find(id).orElseThrow(() -> new IllegalStateException("a race names no rule: " + id));
+        return Catalogue.find(id).orElseThrow(() -> new IllegalStateException("a race names an unknown rule: " + id));
     }
 
     private static Set<Capability> needs(String className) {
@@ -49,7 +49,9 @@ record Race(TestInfo info, String name, List<Rule> rules, Set<Capability> needs)
         }
     }
 
-    /** The rules that this race decides for a kit that declares these capabilities; none if it cannot be run. */
+    /**
+     * Returns the rules that this race decides for a kit with these capabilities. There are none if it cannot be run.
+     */
     List<Rule> rulesFor(Set<Capability> declared) {
         return declared.containsAll(needs)
                 ? rules.stream().filter(rule -> rule.applies(declared)).toList()

@@ -1,6 +1,6 @@
 package dev.cascata.stress;
 
-/** The run cannot do what it was asked to. The message is one sentence for the user that says what to do. */
+/** Thrown if a run cannot do what it was asked for. The message is one sentence that says what to do. */
 final class Refusal extends RuntimeException {
     static final int USAGE = 64;
     static final int CANNOT_WRITE = 74;

@@ -4,29 +4,29 @@ import dev.cascata.conformance.kit.AdapterFault;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.peers.ReferenceKit;
 import dev.cascata.conformance.rules.Capability;
-import dev.cascata.stress.races.Chosen;
+import dev.cascata.stress.races.KitUnderTest;
 import java.util.Set;
 
 /**
- * A kit that can be put under stress.
+ * The kit that the races judge.
  *
- * @param className by which it is chosen
+ * @param className the name by which it was chosen
  */
 record Subject(String name, String className, Set<Capability> capabilities) {
     private static final String PEERS = ReferenceKit.class.getPackageName();
 
-    /** Makes the kit once, to see whether it can be made. */
+    /** Makes the kit once, and refuses a kit that cannot be made. */
     static Subject of(String className) {
         try {
-            ContextKit<?> kit = Chosen.made(className);
+            ContextKit<?> kit = KitUnderTest.make(className);
             return new Subject(kit.name(), className, Set.copyOf(kit.capabilities()));
         } catch (ClassNotFoundException e) {
             throw new Refusal(
-                    Refusal.USAGE, "There is no kit " + className + " on the class path; name the class in full.");
+                    Refusal.USAGE, "There is no kit " + className + " on the class path; give the full class name.");
         } catch (AdapterFault e) {
             throw fault(className, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            throw fault(className, "it cannot tell its name and capabilities: " + e);
+            throw fault(className, "its name or its capabilities cannot be read: " + e);
         }
     }
 
@@ -35,10 +35,10 @@ record Subject(String name, String className, Set<Capability> capabilities) {
     }
 
     /**
-     * Whether somebody who can argue for every ordering runs the races. A released library that we drive from outside
-     * may keep a rule by luck.
+     * Returns true if the races can show that the kit keeps a rule. A released library may keep a rule by luck, and we
+     * cannot argue for its memory ordering.
      */
-    boolean answersForItself() {
-        return !className.startsWith(PEERS + ".") || className.equals(Chosen.REFERENCE);
+    boolean canPass() {
+        return !className.startsWith(PEERS + ".") || className.equals(KitUnderTest.REFERENCE);
     }
 }

@@ -1,4 +1,4 @@
-/** The races: what runs them, counts what was seen, and grades it by rule. */
+/** Runs the races, counts their outcomes, and turns these into a verdict on each rule. */
 @NullMarked
 package dev.cascata.stress;
 

@@ -12,21 +12,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is wrong with the command line or the kit is told in one sentence, with an exit code of its own. */
+/** A mistake in the command line or in the kit is reported in one sentence, with its own exit code. */
 class MainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of(64, "--wrong", List.of("--wrong")),
+                Arguments.of(64, "There is no flag --wrong; --help", List.of("--wrong")),
+                Arguments.of(64, "-time takes a whole number, not \"abc\".", List.of("-time", "abc")),
                 Arguments.of(64, "There is no mode fast", List.of("-m", "fast")),
-                Arguments.of(64, "a number from 1 on", List.of("-time", "0")),
-                Arguments.of(64, "No race is named Nothing", List.of("-t", "Nothing")),
-                Arguments.of(64, "is none", List.of("-t", "(")),
+                Arguments.of(64, "a whole number of at least 1", List.of("-time", "0")),
+                Arguments.of(64, "No race name contains a match of Nothing", List.of("-t", "Nothing")),
+                Arguments.of(64, "a regular expression, not \"(\"", List.of("-t", "(")),
                 Arguments.of(64, "There is no kit no.Kit", List.of("--kit", "no.Kit")),
                 Arguments.of(64, "There is no kit java.lang.String", List.of("--kit", "java.lang.String")),
-                Arguments.of(64, "either --kit or --mutants", List.of("--kit", "some.Kit", "--mutants")),
+                Arguments.of(64, "--mutants cannot be combined with --kit", List.of("--kit", "some.Kit", "--mutants")),
                 Arguments.of(2, "its constructor throws", List.of("--kit", BrokenKit.class.getName())));
     }
 

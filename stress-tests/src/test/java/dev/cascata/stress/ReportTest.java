@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cascata.conformance.rules.CancelRule;
 import dev.cascata.conformance.rules.Verdict;
-import dev.cascata.stress.races.Chosen;
+import dev.cascata.conformance.rules.CancelRule;
+import dev.cascata.stress.races.KitUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The races are added to the report of the same kit, and to no other. */
+/** The verdicts of the races join the report of the same kit only. */
 class ReportTest {
     private static final String RULES = "\"rules\":[{\"id\":\"CANCEL_7\",\"verdict\":\"NOT-RUN\",\"note\":\"\"},"
             + "{\"id\":\"CANCEL_16\",\"verdict\":\"PASS\",\"note\":\"\"}]";
@@ -24,9 +24,9 @@ class ReportTest {
     Path folder;
 
     @Test
-    void whatWasNotRunPassesAndABrokenRuleFails() throws IOException {
-        JsonNode report = report(Chosen.REFERENCE);
-        assertThat(Report.join(report, results())).isTrue();
+    void notRunRulePassesAndBrokenRuleFails() throws IOException {
+        JsonNode report = report(KitUnderTest.REFERENCE);
+        assertThat(join(report)).isTrue();
         JsonNode rules = report.at("/kits/0/rules");
         assertThat(rules.at("/0/verdict").asText()).isEqualTo("PASS");
         assertThat(rules.at("/0/races/samples").asLong()).isEqualTo(7);
@@ -35,14 +35,14 @@ class ReportTest {
     }
 
     @Test
-    void theReportOfAnotherKitStaysAsItIs() throws IOException {
+    void reportOfAnotherKitIsUnchanged() throws IOException {
         JsonNode report = report("example.OtherKit");
-        assertThat(Report.join(report, results())).isFalse();
+        assertThat(join(report)).isFalse();
         assertThat(report).isEqualTo(report("example.OtherKit"));
     }
 
     @Test
-    void withoutAReportTheRacesStandAlone() throws IOException {
+    void withoutAReportOnlyRacesJsonIsWritten() throws IOException {
         assertThat(new Report(folder).write(results())).contains("races.json alone");
         JsonNode races =
                 new ObjectMapper().readTree(folder.resolve("races.json").toFile());
@@ -50,10 +50,14 @@ class ReportTest {
     }
 
     @Test
-    void aFolderThatCannotBeWrittenIsRefusedAtOnce() throws IOException {
+    void folderThatCannotBeWrittenIsRefusedFirst() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> new Report(file))
                 .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(74));
+    }
+
+    private static boolean join(JsonNode report) {
+        return new ReportJoin(report, KitUnderTest.REFERENCE).join(results().verdicts());
     }
 
     private static JsonNode report(String kitClass) throws IOException {
@@ -62,8 +66,8 @@ class ReportTest {
     }
 
     private static KitTrial.Results results() {
-        Ruling kept = new Ruling(CancelRule.CANCEL_7, Verdict.PASS, 7, List.of("CancelCancel"), "");
-        Ruling broken = new Ruling(CancelRule.CANCEL_16, Verdict.FAIL, 0, List.of("CancelCancel"), "broken");
-        return new KitTrial.Results(Subject.of(Chosen.REFERENCE), List.of(), List.of(kept, broken), "index.html");
+        RuleVerdict kept = new RuleVerdict(CancelRule.CANCEL_7, Verdict.PASS, 7, List.of("CancelCancel"), "");
+        RuleVerdict broken = new RuleVerdict(CancelRule.CANCEL_16, Verdict.FAIL, 0, List.of("CancelCancel"), "broken");
+        return new KitTrial.Results(Subject.of(KitUnderTest.REFERENCE), List.of(), List.of(kept, broken), "index.html");
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of the runner: what it counts, how it grades, and what it tells its user. */
+/** Tests of the runner: its counts, its verdicts and its messages. */
 @NullMarked
 package dev.cascata.stress;
 

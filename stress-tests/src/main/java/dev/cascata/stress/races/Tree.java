@@ -3,7 +3,7 @@ package dev.cascata.stress.races;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.kit.ForeignShape;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import dev.cascata.conformance.rules.Capability;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,12 +14,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of one sample, in an environment made by hand, and the words in which an outcome is told. What an end is
- * called: {@code a} and {@code b} after the causes of the two cancels, {@code p} and {@code e} after those of the
- * deadlines of parent and child, {@code live} if there is none, {@code mixed} if err and cause belong to two ends.
+ * The contexts of one sample, on virtual time, and the words for an outcome. An end is named by its cause: {@code a}
+ * and {@code b} for the two cancels, {@code p} and {@code e} for the deadlines of parent and child. A context without
+ * an end is {@code live}; {@code mixed} means that err and cause belong to two ends.
  */
 public abstract class Tree {
-    static final ContextKit<Object> KIT = Chosen.kit();
+    static final ContextKit<Object> KIT = KitUnderTest.kit();
     static final Object A = KIT.newCause("a");
     static final Object B = KIT.newCause("b");
     static final Object P = KIT.newCause("p");
@@ -31,17 +31,17 @@ public abstract class Tree {
     private static final boolean KINDS = KIT.capabilities().contains(Capability.KINDS);
     private static final boolean LAZY = KIT.capabilities().contains(Capability.LAZY);
 
-    /** How long a thread may need to do what nothing keeps it from doing, in nanoseconds. */
+    /** How long {@link #soon} waits for another thread, in nanoseconds. */
     static final long PATIENCE =
-            TimeUnit.MILLISECONDS.toNanos(Integer.getInteger(Chosen.PATIENCE, Chosen.PATIENT_MILLIS));
+            TimeUnit.MILLISECONDS.toNanos(Integer.getInteger(KitUnderTest.PATIENCE, KitUnderTest.PATIENCE_MILLIS));
 
     private static volatile boolean impatient;
 
-    private final Hand hand = new Hand();
-    final Object root = KIT.background(hand.environment);
+    private final ManualEnvironment time = new ManualEnvironment();
+    final Object root = KIT.background(time.environment);
 
     final Object child(Object parent) {
-        return KIT.withCancel(parent, hand.environment);
+        return KIT.withCancel(parent, time.environment);
     }
 
     final Object[] children(Object parent, int number) {
@@ -51,30 +51,30 @@ public abstract class Tree {
     }
 
     final Object timed(Object parent, Object cause) {
-        return KIT.withDeadline(parent, TICK, cause, hand.environment);
+        return KIT.withDeadline(parent, TICK, cause, time.environment);
     }
 
     final Object merged(Object... parents) {
-        return KIT.merge(List.of(parents), hand.environment);
+        return KIT.merge(List.of(parents), time.environment);
     }
 
     final Object bound(Object parent, Object key, Object value) {
-        return KIT.withValue(parent, key, value, hand.environment);
+        return KIT.withValue(parent, key, value, time.environment);
     }
 
     final Object foreign(Object inner, ForeignShape shape) {
         return KIT.foreign(inner, shape);
     }
 
-    final Stop listen(Object context, Runnable callback) {
-        return KIT.listen(context, callback, hand.environment);
+    final Registration afterFunc(Object context, Runnable callback) {
+        return KIT.afterFunc(context, callback, time.environment);
     }
 
-    final Stop count(Object context, AtomicInteger runs) {
-        return listen(context, runs::incrementAndGet);
+    final Registration count(Object context, AtomicInteger runs) {
+        return afterFunc(context, runs::incrementAndGet);
     }
 
-    /** Waits on a thread that nobody interrupts. */
+    /** Waits on a thread that is never interrupted. */
     static boolean await(Object context, Duration limit) {
         try {
             return KIT.await(context, limit);
@@ -83,36 +83,38 @@ public abstract class Tree {
         }
     }
 
-    /** Runs the task of the timer that was started as the given one; false if there is none, or no longer. */
+    /**
+     * Runs the task of the timer that was started as the given one. Returns false if it is missing, cancelled or done.
+     */
     final boolean fire(int number) {
-        return hand.fire(number);
+        return time.fire(number);
     }
 
     final long deadline(Object context) {
-        return KIT.deadline(context, hand.environment).orElse(-1);
+        return KIT.deadline(context, time.environment).orElse(-1);
     }
 
-    /** Lets the library run what it runs on executors of its own. */
+    /** Waits for the callbacks that the library runs on its own executors. */
     final void settle() {
-        KIT.settle(hand.environment);
+        KIT.settle(time.environment);
     }
 
     final String timers() {
-        return hand.waiting() == 0 ? "no timer" : "a timer left";
+        return time.scheduled() == 0 ? "no timer" : "a timer left";
     }
 
-    /** How many the context holds. Where children find out for themselves it may hold fewer than it has. */
-    static int held(Object context, int has) {
-        int held = KIT.held(context).orElse(0);
-        return LAZY && held < has ? has : held;
+    /** Returns the number of dependents. A context of a LAZY kit may report fewer than it has. */
+    static int dependents(Object context, int actual) {
+        int reported = KIT.dependents(context).orElse(0);
+        return LAZY && reported < actual ? actual : reported;
     }
 
-    static String won(boolean answer) {
-        return answer ? "won" : "lost";
+    static String won(boolean result) {
+        return result ? "won" : "lost";
     }
 
-    static String stopped(boolean answer) {
-        return answer ? "stopped" : "late";
+    static String stopped(boolean result) {
+        return result ? "stopped" : "late";
     }
 
     static String ran(AtomicInteger runs) {
@@ -123,12 +125,12 @@ public abstract class Tree {
         };
     }
 
-    /** What ended the context. */
+    /** Returns the name of the end of the context. */
     static String end(Object context) {
         return KIT.done(context) ? end(KINDS ? KIT.kind(context) : null, KIT.cause(context)) : "live";
     }
 
-    /** What ended all of the contexts. */
+    /** Returns the name of the end that both contexts show. */
     static String end(Object first, Object second) {
         String end = end(first);
         return end.equals(end(second)) ? end : "they disagree";
@@ -143,7 +145,7 @@ public abstract class Tree {
         return cause == null ? "no cause" : "another cause";
     }
 
-    /** Whether all of the contexts are done. */
+    /** Returns complete if all of the contexts are done. */
     static String complete(Object... contexts) {
         for (Object context : contexts) {
             if (!KIT.done(context)) {
@@ -153,7 +155,9 @@ public abstract class Tree {
         return "complete";
     }
 
-    /** True once the condition holds; false if it does not come to hold although nothing keeps it from it. */
+    /**
+     * Waits until the condition holds. Returns false if it does not hold in time; all later calls then return at once.
+     */
     static boolean soon(BooleanSupplier condition) {
         long from = System.nanoTime();
         while (!condition.getAsBoolean()) {

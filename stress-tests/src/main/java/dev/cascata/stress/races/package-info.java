@@ -1,4 +1,4 @@
-/** One class for each racing path: two actors, and at times an arbiter, on one tree. */
+/** The races, nested by family. Each has two actors, and some have an arbiter that reads after both. */
 @NullMarked
 package dev.cascata.stress.races;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.plain.FreshLock;
+import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.conformance.mutants.RaceMutant;
 import dev.cascata.conformance.peers.ReferenceKit;
-import dev.cascata.conformance.plain.PlainKit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.LincheckAssertionError;
@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A thread that waits wakes, in every order of waiting, cancel and expiry. */
+/** Explores the orders of a wait, a cancel and an expiry: the waiting thread wakes in each. */
 class AwaitTest {
     private static final int INVOCATIONS = Integer.getInteger("cascata.invocations", 300);
 
-    /** What is only in a variable counts as one thread's own, and is not looked into. */
+    /** Lincheck does not explore an object that only a local variable refers to. */
     @SuppressWarnings("UnusedVariable")
     private static volatile List<Object> shared = List.of();
 
@@ -42,12 +42,12 @@ class AwaitTest {
     private static void explore(ContextKit<Object> kit) {
         Explorer.explore(INVOCATIONS, () -> {
             FreshLock.renew();
-            Hand hand = new Hand();
-            Object parent = kit.withCancel(kit.background(hand.environment), hand.environment);
-            Object node = kit.withDeadline(parent, Tree.TICK, kit.newCause("e"), hand.environment);
+            ManualEnvironment time = new ManualEnvironment();
+            Object parent = kit.withCancel(kit.background(time.environment), time.environment);
+            Object node = kit.withDeadline(parent, Tree.TICK, kit.newCause("e"), time.environment);
             shared = List.of(parent, node);
             Thread canceller = new Thread(() -> kit.cancel(parent));
-            Thread clock = new Thread(() -> hand.fire(0));
+            Thread clock = new Thread(() -> time.fire(0));
             canceller.start();
             clock.start();
             try {

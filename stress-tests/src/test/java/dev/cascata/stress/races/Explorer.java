@@ -6,9 +6,9 @@ import org.jetbrains.lincheck.jvm.agent.InstrumentationMode;
 import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 
 /**
- * Lincheck, whose agent stays from the first exploration on. Left to itself, Lincheck changes every class for each
- * exploration and changes it back afterwards, which takes far longer than to explore; an agent that was there when the
- * JVM started it leaves alone, and so this one pretends.
+ * Runs Lincheck with one agent for all explorations. By default, Lincheck transforms every class for each exploration
+ * and restores it afterwards, which takes much longer than the exploration. It keeps an agent that was attached at the
+ * start of the JVM, so this agent is installed in the same way.
  */
 final class Explorer {
     static {

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Threads with a few steps each on one small tree, run in every order that Lincheck thinks of. */
+/** Threads with a few steps each on one small tree, run in every order that Lincheck generates. */
 final class Interleavings {
     private final List<List<SmallTree.Step>> threads;
 
-    /** What is only in a variable counts, with all that it holds, as one thread's own, and is not looked into. */
+    /** Lincheck does not explore an object that only a local variable refers to. */
     @SuppressWarnings("UnusedVariable")
     private volatile @Nullable SmallTree shared;
 
@@ -30,7 +30,7 @@ final class Interleavings {
         return new Interleavings(List.of(first, second, third));
     }
 
-    /** Fails, with the order of events, if the answers are not those of the steps one after another in some order. */
+    /** Fails, and prints the order of events, if no sequential order of the steps returns the same results. */
     void explore(ContextKit<Object> kit, int invocations) {
         Set<String> allowed = new LinkedHashSet<>();
         enumerate(new ArrayList<>(), allowed);
@@ -38,23 +38,24 @@ final class Interleavings {
             FreshLock.renew();
             SmallTree tree = new KitTree(kit);
             shared = tree;
-            String answers = race(tree);
-            if (!allowed.contains(answers)) {
-                throw new AssertionError("answered " + answers + ", but one after another the steps answer " + allowed);
+            String results = race(tree);
+            if (!allowed.contains(results)) {
+                throw new AssertionError(
+                        "the steps return " + results + ", but one after another they return " + allowed);
             }
         });
     }
 
-    /** The first thread is the one that was there already. */
+    /** Runs the steps. The calling thread is the first one. */
     private String race(SmallTree tree) {
-        String[] answers = new String[threads.size()];
+        String[] results = new String[threads.size()];
         Thread[] others = new Thread[threads.size()];
         for (int i = 1; i < others.length; i++) {
             int own = i;
-            others[i] = new Thread(() -> answers[own] = all(threads.get(own), tree));
+            others[i] = new Thread(() -> results[own] = all(threads.get(own), tree));
             others[i].start();
         }
-        answers[0] = all(threads.get(0), tree);
+        results[0] = all(threads.get(0), tree);
         try {
             for (int i = 1; i < others.length; i++) {
                 others[i].join();
@@ -62,28 +63,31 @@ final class Interleavings {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        return words(answers, tree);
+        return words(results, tree);
     }
 
     private static String all(List<SmallTree.Step> steps, SmallTree tree) {
-        String answers = "";
+        String results = "";
         for (int i = 0; i < steps.size(); i++) {
-            answers += steps.get(i).on(tree) + " ";
+            results += steps.get(i).on(tree) + " ";
         }
-        return answers;
+        return results;
     }
 
-    /** What each thread was answered, and what is left. */
-    private static String words(String[] answers, SmallTree tree) {
+    /** Puts the results of each thread, and what is left, in words. */
+    private static String words(String[] results, SmallTree tree) {
         String words = "<";
-        for (int i = 0; i < answers.length; i++) {
-            words += answers[i] + "| ";
+        for (int i = 0; i < results.length; i++) {
+            words += results[i] + "| ";
         }
         return words + tree.rest() + ">";
     }
 
-    /** Every order of the steps that keeps the order of each thread, on the model; an order names a thread a step. */
-    private void enumerate(List<Integer> order, Set<String> answers) {
+    /**
+     * Runs, on the model, each order of the steps that keeps the order within each thread. An order names a thread per
+     * step.
+     */
+    private void enumerate(List<Integer> order, Set<String> results) {
         boolean over = true;
         for (int i = 0; i < threads.size(); i++) {
             int thread = i;
@@ -91,23 +95,23 @@ final class Interleavings {
                 over = false;
                 List<Integer> longer = new ArrayList<>(order);
                 longer.add(i);
-                enumerate(longer, answers);
+                enumerate(longer, results);
             }
         }
         if (over) {
-            answers.add(inOrder(order));
+            results.add(inOrder(order));
         }
     }
 
     private String inOrder(List<Integer> order) {
         SmallTree model = new ModelTree();
-        String[] answers = new String[threads.size()];
+        String[] results = new String[threads.size()];
         int[] next = new int[threads.size()];
-        Arrays.fill(answers, "");
+        Arrays.fill(results, "");
         for (int thread : order) {
-            answers[thread] += threads.get(thread).get(next[thread]++).on(model) + " ";
+            results[thread] += threads.get(thread).get(next[thread]++).on(model) + " ";
         }
-        return words(answers, model);
+        return words(results, model);
     }
 
     @Override

@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.mutants.AtomicKit;
+import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.conformance.mutants.RaceMutant;
 import dev.cascata.conformance.peers.ReferenceKit;
-import dev.cascata.conformance.plain.PlainKit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.LincheckAssertionError;
@@ -23,11 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The reference and the plain context answer as the model does, in every order; mutants are caught with the order. */
+/** Explores the orders of a few steps: the kits return what the model allows, and mutants do not. */
 class InterleavingsTest {
     private static final int INVOCATIONS = Integer.getInteger("cascata.invocations", 300);
 
-    /** Enough for each mutant; none of them takes nearly as many. */
+    /** More than any mutant takes. */
     private static final int UNTIL_CAUGHT = 3000;
 
     private static final List<Interleavings> RACES = List.of(
@@ -43,7 +43,7 @@ class InterleavingsTest {
     private static final Interleavings DERIVE_THEN_READ =
             Interleavings.of(List.of(CANCEL_TOP), List.of(DERIVE, READ_TOP));
 
-    /** In which no reader may see the end come to one context after another. */
+    /** Races that show a reader an end that is not atomic. */
     private static final List<Interleavings> ATOMIC_RACES = List.of(
             READ_DOWNWARDS,
             DERIVE_THEN_READ,
@@ -58,7 +58,7 @@ class InterleavingsTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("subjects")
-    void everyOrderAnswersAsTheModelDoes(ContextKit<?> kit, Interleavings race) {
+    void everyOrderReturnsWhatTheModelAllows(ContextKit<?> kit, Interleavings race) {
         race.explore(typed(kit), INVOCATIONS);
     }
 
@@ -70,7 +70,7 @@ class InterleavingsTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("atomicSubjects")
-    void everyReaderSeesAnEndAllAtOnce(ContextKit<?> kit, Interleavings race) {
+    void everyReaderSeesAnAtomicEnd(ContextKit<?> kit, Interleavings race) {
         race.explore(typed(kit), INVOCATIONS);
     }
 
@@ -93,7 +93,7 @@ class InterleavingsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
-    void mutantIsCaughtWithTheOrderOfEvents(RaceMutant mutant, Interleavings race) {
+    void mutantFailsWithTheOrderOfEvents(RaceMutant mutant, Interleavings race) {
         assertThatThrownBy(() -> race.explore(typed(mutant.get()), UNTIL_CAUGHT))
                 .isInstanceOf(LincheckAssertionError.class)
                 .hasMessageContaining("one after another")

@@ -1,17 +1,17 @@
 package dev.cascata.stress.races;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.conformance.kit.Stop;
+import dev.cascata.context.Registration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps carried out by a library. No field is final: to read one is a place to switch threads at, and what only
- * final fields lead to is hardly looked into.
+ * Carries out the steps on a library. No field is final: Lincheck switches threads at a read of a field, but not at a
+ * read of a final field, and hardly explores an object that only final fields lead to.
  */
 final class KitTree implements SmallTree {
     private final ContextKit<Object> kit;
-    private volatile Hand hand = new Hand();
+    private volatile ManualEnvironment time = new ManualEnvironment();
     private volatile Object a;
     private volatile Object b;
     private volatile Object e;
@@ -20,16 +20,16 @@ final class KitTree implements SmallTree {
     private volatile Object bottom;
     private volatile AtomicInteger runs = new AtomicInteger();
     private volatile @Nullable Object derived;
-    private volatile @Nullable Stop callback;
+    private volatile @Nullable Registration callback;
 
     KitTree(ContextKit<Object> kit) {
         this.kit = kit;
         this.a = kit.newCause("a");
         this.b = kit.newCause("b");
         this.e = kit.newCause("e");
-        this.top = kit.withCancel(kit.background(hand.environment), hand.environment);
-        this.middle = kit.withDeadline(top, Tree.TICK, e, hand.environment);
-        this.bottom = kit.withCancel(middle, hand.environment);
+        this.top = kit.withCancel(kit.background(time.environment), time.environment);
+        this.middle = kit.withDeadline(top, Tree.TICK, e, time.environment);
+        this.bottom = kit.withCancel(middle, time.environment);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class KitTree implements SmallTree {
 
     @Override
     public String derive() {
-        Object made = kit.withCancel(bottom, hand.environment);
+        Object made = kit.withCancel(bottom, time.environment);
         derived = made;
         return end(made);
     }
@@ -70,19 +70,19 @@ final class KitTree implements SmallTree {
 
     @Override
     public String register() {
-        callback = kit.listen(middle, runs::incrementAndGet, hand.environment);
+        callback = kit.afterFunc(middle, runs::incrementAndGet, time.environment);
         return "registered";
     }
 
     @Override
     public String stop() {
-        Stop registered = callback;
+        Registration registered = callback;
         return registered != null && registered.stop() ? "stopped" : "late";
     }
 
     @Override
     public String expire() {
-        hand.fire(0);
+        time.fire(0);
         return "expired";
     }
 

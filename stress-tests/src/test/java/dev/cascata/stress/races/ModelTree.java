@@ -3,7 +3,7 @@ package dev.cascata.stress.races;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What the steps mean, one after another. */
+/** Defines what each step returns when the steps run one after another. */
 final class ModelTree implements SmallTree {
     private static final int DERIVED = 3;
 

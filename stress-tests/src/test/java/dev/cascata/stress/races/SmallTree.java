@@ -3,7 +3,8 @@ package dev.cascata.stress.races;
 import java.util.function.Function;
 
 /**
- * A chain of three contexts, the middle one with a deadline, and what one thread can do to it. Every answer is a word.
+ * A chain of three contexts, the middle one with a deadline, and the steps of one thread on it. Each step returns a
+ * word.
  */
 interface SmallTree {
     int TOP = 0;
@@ -34,16 +35,16 @@ interface SmallTree {
         }
     }
 
-    /** Ends a context; won or lost. */
+    /** Cancels a context. Returns won or lost. */
     String cancel(int node, String cause);
 
-    /** Derives from the bottom; the end of the new context. */
+    /** Derives from the bottom. Returns the end of the new context. */
     String derive();
 
-    /** The end of the bottom. */
+    /** Returns the end of the bottom. */
     String read();
 
-    /** The end of the top. */
+    /** Returns the end of the top. */
     String readTop();
 
     /** Registers the callback on the middle, once. */
@@ -52,9 +53,9 @@ interface SmallTree {
     /** Stops the callback, if it is registered. */
     String stop();
 
-    /** Lets the deadline of the middle pass. */
+    /** Advances time to the deadline of the middle. */
     String expire();
 
-    /** What can be seen once all threads are through. */
+    /** Returns the ends of all contexts and the runs of the callback, after all threads have finished. */
     String rest();
 }
