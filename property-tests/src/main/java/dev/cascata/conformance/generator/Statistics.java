@@ -1,6 +1,7 @@
 package dev.cascata.conformance.generator;
 
 import dev.cascata.conformance.model.Ancestry;
+import dev.cascata.conformance.model.EndEvent;
 import dev.cascata.conformance.model.Model;
 import dev.cascata.conformance.model.Node;
 import dev.cascata.conformance.program.Program;
@@ -65,7 +66,7 @@ public final class Statistics {
         } else if (node.timer != null) {
             add("deadline earlier or alone");
         }
-        if (node.how == Node.How.BORN_ENDED) {
+        if (bornEnded(node)) {
             add("derived from an ended context");
         }
         if (node.merged()) {
@@ -73,8 +74,12 @@ public final class Statistics {
         }
     }
 
+    private static boolean bornEnded(Node node) {
+        return node.cancellable() && node.ended() && node.how() == EndEvent.BORN_ENDED;
+    }
+
     private void merged(Node node) {
-        if (node.how == Node.How.BORN_ENDED) {
+        if (bornEnded(node)) {
             add("merge with an ended context");
         } else if (node.links.size() < node.parents.size()) {
             add("merge of fewer than it names");

@@ -3,8 +3,6 @@ package dev.cascata.conformance.model;
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.kit.ForeignShape;
 import dev.cascata.conformance.model.Node.Form;
-import dev.cascata.conformance.model.Node.How;
-import dev.cascata.conformance.model.Node.Link;
 import dev.cascata.conformance.program.Step;
 import dev.cascata.conformance.program.Step.Derive;
 import java.util.ArrayList;
@@ -20,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * what became of its parent; what is seen of the parent narrows it down.
  */
 public final class Model {
-    private static final int READ_AT_EITHER_END = 4;
-    private static final int READ_ALL_OF = 128;
-    private static final int READ_ONE_OF = 61;
-
     private final List<Node> nodes = new ArrayList<>();
     private final List<Registered> callbacks = new ArrayList<>();
     private long now;
@@ -34,7 +28,7 @@ public final class Model {
     private final List<Node> events = new ArrayList<>();
 
     public Model() {
-        add(Form.ROOT, List.of(), null);
+        derivation().root();
     }
 
     public List<Node> nodes() {
@@ -96,9 +90,9 @@ public final class Model {
         tied = false;
         events.clear();
         if (next instanceof Derive derive) {
-            derive(derive);
+            derivation().derive(derive);
         } else if (next instanceof Step.Background) {
-            add(Form.ROOT, List.of(), null);
+            derivation().root();
         } else if (next instanceof Step.Cancel cancel) {
             cancel(nodes.get(cancel.context()), cancel.cause());
         } else if (next instanceof Step.AfterFunc afterFunc) {
@@ -113,84 +107,14 @@ public final class Model {
         }
     }
 
-    private void derive(Derive derive) {
-        Node parent = nodes.get(derive.parent());
-        for (int i = 0; i < derive.count(); i++) {
-            Node made = deriveOne(derive, parent);
-            made.inner = i >= READ_AT_EITHER_END && i < derive.count() - READ_AT_EITHER_END;
-            made.sparse = derive.count() > READ_ALL_OF && made.inner && i % READ_ONE_OF != 0;
-            parent = derive.deep() ? made : parent;
-        }
-    }
-
-    private Node deriveOne(Derive derive, Node parent) {
-        if (derive instanceof Step.WithValue value) {
-            return bind(parent, value.key(), value.value());
-        } else if (derive instanceof Step.Layers) {
-            return bind(parent, 0, 0);
-        } else if (derive instanceof Step.WithoutCancel) {
-            return add(Form.DETACHED, List.of(parent), null);
-        } else if (derive instanceof Step.Foreign foreign) {
-            return add(Form.FOREIGN, List.of(parent), foreign.shape());
-        } else if (derive instanceof Step.WithDeadline deadline) {
-            return withDeadline(parent, deadline.at(), deadline.cause());
-        } else if (derive instanceof Step.WithTimeout timeout) {
-            Node made = withDeadline(parent, moment(timeout.ticks()), timeout.cause());
-            made.timeout = true;
-            return made;
-        } else if (derive instanceof Step.Merge merge) {
-            return merge(merge.parents().stream().map(nodes::get).toList());
-        }
-        return merge(List.of(parent));
-    }
-
-    private Node add(Form form, List<Node> parents, @Nullable ForeignShape shape) {
-        Node node = new Node(nodes.size(), form, parents, shape, step);
-        nodes.add(node);
-        return node;
-    }
-
-    private Node bind(Node parent, int key, int value) {
-        Node node = add(Form.VALUE, List.of(parent), null);
-        node.key = key;
-        node.value = value;
-        return node;
-    }
-
-    /** Of parents that have ended already, the first counts. */
-    private Node merge(List<Node> parents) {
-        Node node = add(Form.CANCELLABLE, parents, null);
-        List<Link> ended = node.endedAbove();
-        if (!ended.isEmpty()) {
-            node.follow(How.BORN_ENDED, ended.subList(0, 1), step);
-        }
-        return node;
-    }
-
-    private Node withDeadline(Node parent, long at, @Nullable String cause) {
-        Node node = merge(List.of(parent));
-        node.ownCause = Step.NULL_CAUSE.equals(cause) ? null : cause;
-        if (parent.deadline != null && parent.deadline < at) {
-            node.dropped = true;
-            return node;
-        }
-        node.deadline = at;
-        node.timer = at;
-        node.past = at <= now;
-        if (!node.ended() && node.past) {
-            node.end(How.BORN_PAST, new End(EndKind.DEADLINE_EXCEEDED, cause), step);
-        }
-        return node;
-    }
-
-    private long moment(long ticks) {
-        return ticks == Step.HUGE || ticks == -Step.HUGE ? ticks : now + ticks;
+    private Derivation derivation() {
+        return new Derivation(nodes, now, step);
     }
 
     private void cancel(Node node, @Nullable String cause) {
         answer = !node.ended();
         if (answer) {
-            node.end(How.CANCELLED, new End(EndKind.CANCELLED, cause), step);
+            node.outcome.end(EndEvent.CANCELLED, new End(EndKind.CANCELLED, cause), step);
             events.add(node);
             node.nullCause = Step.NULL_CAUSE.equals(cause);
             if (node.bears) {
@@ -205,7 +129,7 @@ public final class Model {
         for (Node node : younger) {
             List<Link> above = node.cancellable() && !node.ended() ? node.endedAbove() : List.of();
             if (!above.isEmpty()) {
-                node.follow(How.CANCELLED_ABOVE, above, step);
+                node.outcome.follow(EndEvent.CANCELLED_ABOVE, above, step);
             }
         }
     }
@@ -238,7 +162,7 @@ public final class Model {
                 .filter(n -> n.timer != null && n.timer > now && n.timer <= end)
                 .forEach(n -> moments.add(n.timer));
         moments.forEach(this::expire);
-        nodes.stream().filter(n -> n.cancellable() && n.endedAt == step).forEach(Node::reconsider);
+        nodes.stream().filter(n -> n.cancellable() && n.endedAt() == step).forEach(n -> n.outcome.reconsider());
         now = end;
     }
 
@@ -260,13 +184,13 @@ public final class Model {
         }
         if (above.isEmpty()) {
             if (due) {
-                node.end(How.EXPIRED, new End(EndKind.DEADLINE_EXCEEDED, node.ownCause), step);
+                node.outcome.end(EndEvent.EXPIRED, new End(EndKind.DEADLINE_EXCEEDED, node.ownCause), step);
             }
         } else if (due) {
-            node.tie(new End(EndKind.DEADLINE_EXCEEDED, node.ownCause), above, step);
+            node.outcome.tie(new End(EndKind.DEADLINE_EXCEEDED, node.ownCause), above, step);
             tied = true;
         } else {
-            node.follow(How.EXPIRED_ABOVE, above, step);
+            node.outcome.follow(EndEvent.EXPIRED_ABOVE, above, step);
             tied |= node.allowed().size() > 1 && above.size() > 1;
         }
     }
@@ -284,38 +208,7 @@ public final class Model {
 
     /** How many live children and waiting callbacks each context holds, by number; of a wrapper, has attached. */
     public int[] dependents() {
-        int[] dependents = new int[nodes.size()];
-        for (Node node : nodes) {
-            if (node.cancellable() && !node.ended()) {
-                node.links.forEach(l -> dependents[l.holder().index]++);
-            }
-        }
-        for (Registered callback : callbacks) {
-            if (callback.state == Registered.State.WAITING && callback.holder != null) {
-                dependents[callback.holder.index]++;
-            }
-        }
-        for (int i = nodes.size() - 1; i > 0; i--) {
-            passOn(nodes.get(i), dependents);
-        }
-        return dependents;
-    }
-
-    private static void passOn(Node node, int[] dependents) {
-        Node inside = registersWith(node);
-        if (inside != null) {
-            dependents[inside.index] += dependents[node.index];
-        }
-    }
-
-    /** Where else counts what hangs on a wrapper: what a hook registers with, and whose signal a thread waits for. */
-    public static @Nullable Node registersWith(Node node) {
-        if (node.form != Form.FOREIGN || node.shape == ForeignShape.SHARING) {
-            return null;
-        }
-        Node inside = node.wrapped().holder;
-        boolean counts = inside != null && (node.shape == ForeignShape.HOOK || inside.shape == ForeignShape.OWN);
-        return counts ? inside : null;
+        return Dependents.count(nodes, callbacks);
     }
 
     /** The number of timers that wait, those counted that are too far away to be needed. */

@@ -2,9 +2,6 @@ package dev.cascata.conformance.model;
 
 import dev.cascata.conformance.kit.ForeignShape;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,28 +15,6 @@ public final class Node {
         VALUE,
         DETACHED,
         FOREIGN
-    }
-
-    /** The event that ended a context, as seen from that context. */
-    public enum How {
-        CANCELLED,
-        CANCELLED_ABOVE,
-        EXPIRED,
-        EXPIRED_ABOVE,
-        /** Its own deadline and an ancestor's event fell on the same tick. */
-        TIED,
-        /** Derived from a context that had ended. */
-        BORN_ENDED,
-        /** Derived with a deadline that had passed. */
-        BORN_PAST
-    }
-
-    /** The way from one of the parents up to what a link goes to: a cancellable context, or a wrapper of its own. */
-    public record Link(Node parent, Node holder) {
-        /** Whether value layers or sharing wrappers lie between. */
-        public boolean layered() {
-            return parent != holder;
-        }
     }
 
     public final int index;
@@ -88,18 +63,7 @@ public final class Node {
     /** One of so many alike that its done is read at the end of the program only. */
     public boolean sparse;
 
-    @Nullable
-    public How how;
-
-    @Nullable
-    public Node origin;
-
-    public int endedAt = -1;
-    private @Nullable End own;
-    private List<Link> from = List.of();
-    private boolean throughMerged;
-    private Set<End> allowed = Set.of();
-    private final Set<ForeignShape> crossed = EnumSet.noneOf(ForeignShape.class);
+    final Outcome outcome = new Outcome(this);
 
     Node(int index, Form form, List<Node> parents, @Nullable ForeignShape shape, int born) {
         this.index = index;
@@ -178,7 +142,7 @@ public final class Node {
     /** Whether it hangs on {@code node} while it lives. */
     public boolean heldBy(Node node) {
         for (Link link : links) {
-            if (link.holder == node) {
+            if (link.holder() == node) {
                 return true;
             }
         }
@@ -188,15 +152,15 @@ public final class Node {
     /** The links to what has ended. */
     List<Link> endedAbove() {
         if (links.size() < 2) {
-            return links.isEmpty() || links.get(0).holder.ended() ? links : List.of();
+            return links.isEmpty() || links.get(0).holder().ended() ? links : List.of();
         }
-        return links.stream().filter(l -> l.holder.ended()).toList();
+        return links.stream().filter(l -> l.holder().ended()).toList();
     }
 
     /** The one link by which its end came; null if it ended by itself or if there is a choice. */
     @Nullable
     public Link via() {
-        return from.size() == 1 ? from.get(0) : null;
+        return core.outcome.via();
     }
 
     public boolean endless() {
@@ -204,127 +168,45 @@ public final class Node {
     }
 
     public boolean ended() {
-        return core.how != null;
+        return core.outcome.how() != null;
     }
 
     /** The step in which it ended; only if it has. */
     public int endedAt() {
-        return core.endedAt;
+        return core.outcome.endedAt();
     }
 
-    public How how() {
-        How known = core.how;
+    public EndEvent how() {
+        EndEvent known = core.outcome.how();
         if (known == null) {
             throw new AssertionError("c" + index + " lives");
         }
         return known;
     }
 
+    /** The context whose own event ended this one; null while it lives. */
+    public @Nullable Node origin() {
+        return core.outcome.origin();
+    }
+
     /** Between this context and the event that ended it lies a merged one. */
     public boolean throughMerged() {
-        return throughMerged;
-    }
-
-    /** Ends this context by an event of its own. */
-    void end(How event, End with, int step) {
-        own = with;
-        finish(event, this, step);
-    }
-
-    /** Ends this context together with, or because of, what has ended above: with any of it, if there is a choice. */
-    void follow(How event, List<Link> above, int step) {
-        from = above;
-        throughMerged = above.stream().anyMatch(l -> l.holder.core.handsOnMerged());
-        cross(event);
-        Node first = above.get(0).holder.core;
-        finish(event, first.origin == null ? first : first.origin, step);
-    }
-
-    private boolean handsOnMerged() {
-        return throughMerged || (merged() && !from.isEmpty());
-    }
-
-    /** Ends this context at a tick at which its own deadline passes and what lies above ends. */
-    void tie(End with, List<Link> above, int step) {
-        own = with;
-        from = above;
-        cross(How.TIED);
-        finish(How.TIED, this, step);
-    }
-
-    /** Looks again at the end of the step: an end that came through a wrapper may have been overtaken by another. */
-    void reconsider() {
-        if (links.size() > 1 && endedThroughWrapper()) {
-            from = endedAbove();
-        }
-        if (!from.isEmpty()) {
-            crossed.clear();
-            cross(how());
-            allowed = union();
-        }
-    }
-
-    /** By the most direct way. */
-    private void cross(How event) {
-        from.stream()
-                .map(l -> crossing(event, l.holder))
-                .min(Comparator.comparingInt(Set::size))
-                .ifPresent(crossed::addAll);
-    }
-
-    private static Set<ForeignShape> crossing(How event, Node holder) {
-        Set<ForeignShape> shapes = EnumSet.noneOf(ForeignShape.class);
-        if (event != How.BORN_ENDED) {
-            shapes.addAll(holder.core.crossed);
-        }
-        if (holder.shape != null) {
-            shapes.add(holder.shape);
-        }
-        return shapes;
-    }
-
-    private void finish(How event, Node by, int step) {
-        how = event;
-        origin = by;
-        endedAt = step;
-        allowed = union();
-    }
-
-    private Set<End> union() {
-        Set<End> ends = new LinkedHashSet<>();
-        from.forEach(l -> ends.addAll(l.holder.core.allowed));
-        if (own != null) {
-            ends.add(own);
-        }
-        return ends;
+        return core.outcome.throughMerged();
     }
 
     /** The ends that are still possible, given what was seen so far of this context and of those above it. */
     public Set<End> allowed() {
-        return core.allowedHere();
-    }
-
-    private Set<End> allowedHere() {
-        if (allowed.size() > 1) {
-            Set<End> still = union();
-            still.retainAll(allowed);
-            allowed = still;
-        }
-        return allowed;
+        return core.outcome.allowed();
     }
 
     /** Takes it as seen that this context ended in one of these ways. */
     public void saw(Set<End> seen) {
-        if (core.allowed.size() > 1) {
-            Set<End> still = new LinkedHashSet<>(core.allowed);
-            still.retainAll(seen);
-            core.allowed = still;
-        }
+        core.outcome.saw(seen);
     }
 
     /** Between this context and the event that ended it lies a wrapper of this shape. */
     public boolean endedThrough(ForeignShape wrapper) {
-        return core.crossed.contains(wrapper);
+        return core.outcome.crossed().contains(wrapper);
     }
 
     /**
@@ -332,7 +214,7 @@ public final class Node {
      * maybe by another thread than the one that runs the program.
      */
     public boolean endedThroughWrapper() {
-        return !core.crossed.isEmpty();
+        return !core.outcome.crossed().isEmpty();
     }
 
     @Override

@@ -8,9 +8,10 @@ import static dev.cascata.conformance.rules.ErrRule.ERR_6;
 import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_11;
 
 import dev.cascata.conformance.model.Ancestry;
+import dev.cascata.conformance.model.EndEvent;
+import dev.cascata.conformance.model.Link;
 import dev.cascata.conformance.model.Node;
 import dev.cascata.conformance.model.Node.Form;
-import dev.cascata.conformance.model.Node.How;
 import dev.cascata.conformance.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class CauseJustification {
 
     /** Whether a cancel ended what a deadline that was set further up would have ended later. */
     private static boolean cancelledBeforeDeadlineAbove(Node node) {
-        boolean cancelled = node.how() == How.CANCELLED || node.how() == How.CANCELLED_ABOVE;
+        boolean cancelled = node.how() == EndEvent.CANCELLED || node.how() == EndEvent.CANCELLED_ABOVE;
         return cancelled && node.deadline != null && node.timer == null && !node.endedThroughWrapper();
     }
 
@@ -77,7 +78,7 @@ final class CauseJustification {
     }
 
     private void firstCause(Node node, List<Rule> rules, @Nullable String expected) {
-        if (node.dropped && node.ownCause != null && node.how() == How.EXPIRED_ABOVE) {
+        if (node.dropped && node.ownCause != null && node.how() == EndEvent.EXPIRED_ABOVE) {
             rules.add(DEADLINE_2);
         }
         switch (node.how()) {
@@ -92,8 +93,8 @@ final class CauseJustification {
     }
 
     private static boolean belowTie(Node node) {
-        Node.Link via = node.via();
-        while (via != null && via.holder().how() != How.TIED) {
+        Link via = node.via();
+        while (via != null && via.holder().how() != EndEvent.TIED) {
             via = via.holder().core.via();
         }
         return via != null;

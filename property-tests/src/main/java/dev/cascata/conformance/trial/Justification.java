@@ -6,7 +6,8 @@ import static dev.cascata.conformance.rules.DetachRule.*;
 import static dev.cascata.conformance.rules.ErrRule.*;
 import static dev.cascata.conformance.rules.ForeignRule.*;
 import static dev.cascata.conformance.rules.MergeRule.*;
-import static dev.cascata.conformance.rules.RootRule.*;
+import static dev.cascata.conformance.rules.RootRule.ROOT_1;
+import static dev.cascata.conformance.rules.RootRule.ROOT_5;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_1;
 import static dev.cascata.conformance.rules.ValueRule.VALUE_6;
 import static dev.cascata.conformance.rules.ValueRule.VALUE_8;
@@ -14,11 +15,11 @@ import static dev.cascata.conformance.rules.ValueRule.VALUE_8;
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.kit.ForeignShape;
 import dev.cascata.conformance.model.Ancestry;
+import dev.cascata.conformance.model.EndEvent;
+import dev.cascata.conformance.model.Link;
 import dev.cascata.conformance.model.Model;
 import dev.cascata.conformance.model.Node;
 import dev.cascata.conformance.model.Node.Form;
-import dev.cascata.conformance.model.Node.How;
-import dev.cascata.conformance.program.ProgramPrinter;
 import dev.cascata.conformance.program.Step;
 import dev.cascata.conformance.rules.Rule;
 import java.util.ArrayList;
@@ -118,11 +119,11 @@ final class Justification {
 
     /** Whether it lies on a walk that only one that does not recurse is sure to get through, and not near its origin. */
     private boolean far(Node node) {
-        Node origin = node.core.origin;
+        Node origin = node.origin();
         boolean direct = !node.core.merged() && !node.core.throughMerged();
         return direct
                 && origin != null
-                && node.how() != How.BORN_ENDED
+                && node.how() != EndEvent.BORN_ENDED
                 && node.depth - origin.depth >= NEAR
                 && deepest() - origin.depth >= Step.FAR;
     }
@@ -179,12 +180,12 @@ final class Justification {
 
     /** Whether the wrapper above had been asked for its done, by another child, when the context was derived. */
     private boolean askedBefore(Node node) {
-        Node.Link via = node.via();
+        Link via = node.via();
         return via != null && model.nodes().stream().anyMatch(n -> n.index < node.index && n.heldBy(via.holder()));
     }
 
     private static boolean sharing(Node node) {
-        Node.Link via = node.via();
+        Link via = node.via();
         return via != null && via.parent().shape == ForeignShape.SHARING;
     }
 
@@ -196,12 +197,12 @@ final class Justification {
     }
 
     private static boolean distant(Node node) {
-        Node origin = node.origin;
+        Node origin = node.origin();
         return layered(node) || (!node.merged() && origin != null && node.depth - origin.depth > 1);
     }
 
     private static boolean layered(Node node) {
-        Node.Link via = node.via();
+        Link via = node.via();
         return via != null && via.layered();
     }
 
@@ -235,69 +236,8 @@ final class Justification {
     }
 
     static void merged(Node node, List<Rule> rules) {
-        if (node.merged() && node.how() != How.CANCELLED) {
-            rules.add(node.how() == How.BORN_ENDED ? MERGE_6 : MERGE_2);
+        if (node.merged() && node.how() != EndEvent.CANCELLED) {
+            rules.add(node.how() == EndEvent.BORN_ENDED ? MERGE_6 : MERGE_2);
         }
-    }
-
-    /** Why the context reports its deadline, or none. */
-    List<Rule> deadline(Node node, boolean seen) {
-        List<Rule> rules = new ArrayList<>();
-        if (seen) {
-            rules.add(DEADLINE_8);
-        }
-        if (node.merged()) {
-            rules.add(MERGE_3);
-        }
-        if (node.form == Form.VALUE) {
-            rules.add(VALUE_8);
-        } else if (node.endless()) {
-            rules.add(node.form == Form.ROOT ? ROOT_3 : DETACH_1);
-        } else if (node.timer != null) {
-            own(node, rules);
-        } else {
-            rules.add(DEADLINE_2);
-        }
-        if (Ancestry.underDetached(node.core)) {
-            rules.add(node.timer == null && node.deadline == null ? 0 : rules.size(), DETACH_3);
-        }
-        return rules;
-    }
-
-    private static void own(Node node, List<Rule> rules) {
-        if (node.timer != null && (node.timer == Step.HUGE || node.timer == -Step.HUGE)) {
-            rules.add(DEADLINE_15);
-        }
-        if (node.timeout) {
-            rules.add(DEADLINE_14);
-        }
-        rules.addAll(List.of(DEADLINE_1, DEADLINE_2));
-    }
-
-    /** What in the program leads to the end, or to the life, of the context. */
-    String why(Node node) {
-        if (node.endless()) {
-            return node.form == Form.ROOT ? "a root never ends" : "c" + node.core.index + " can never end";
-        }
-        if (!node.ended()) {
-            String deadline = node.deadline == null
-                    ? ""
-                    : ", and its deadline, tick " + ProgramPrinter.ticks(node.deadline) + ", has not come (it is tick "
-                            + model.now() + ")";
-            return "nothing has ended " + node.core + " or anything that it is linked below" + deadline;
-        }
-        String moment = model.moment(node.endedAt());
-        boolean atEnd = moment.equals("the end");
-        Node origin = node.core.origin == null ? node.core : node.core.origin;
-        String through = origin == node ? "" : ", and " + node + " lies below it";
-        String several = node.core.merged() && node.core.via() == null ? " (and others above it ended with it)" : "";
-        String when = (atEnd ? "at " : "in ") + moment;
-        return switch (node.how()) {
-            case CANCELLED, CANCELLED_ABOVE -> origin + " was cancelled " + when + through;
-            case EXPIRED, EXPIRED_ABOVE -> "the deadline of " + origin + " passed " + when + through + several;
-            case TIED -> when + " the deadlines of " + node.core + " and of a context above it passed at one tick";
-            case BORN_ENDED -> "it was derived " + when + " below " + origin + ", which had ended";
-            case BORN_PAST -> "it was derived " + when + " with a deadline that had passed";
-        };
     }
 }

@@ -3,7 +3,6 @@ package dev.cascata.conformance.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascata.conformance.kit.ForeignShape;
-import dev.cascata.conformance.model.Node.How;
 import dev.cascata.conformance.program.Program;
 import dev.cascata.conformance.program.Step;
 import java.util.List;
@@ -23,7 +22,7 @@ class ModelTest {
         Node child = model.nodes().get(2);
         Node grandchild = model.nodes().get(3);
 
-        assertThat(child.how()).isEqualTo(How.TIED);
+        assertThat(child.how()).isEqualTo(EndEvent.TIED);
         assertThat(causes(child)).containsExactlyInAnyOrder("a", "b");
         assertThat(causes(grandchild)).containsExactlyInAnyOrder("a", "b");
 

@@ -1,0 +1,47 @@
+package dev.cascata.conformance.model;
+
+import dev.cascata.conformance.kit.ForeignShape;
+import dev.cascata.conformance.model.Node.Form;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The children and callbacks that contexts hold. */
+public final class Dependents {
+    private Dependents() {}
+
+    /** How many live children and waiting callbacks each context holds, by number; of a wrapper, has attached. */
+    static int[] count(List<Node> nodes, List<Registered> callbacks) {
+        int[] dependents = new int[nodes.size()];
+        for (Node node : nodes) {
+            if (node.cancellable() && !node.ended()) {
+                node.links.forEach(l -> dependents[l.holder().index]++);
+            }
+        }
+        for (Registered callback : callbacks) {
+            if (callback.state == Registered.State.WAITING && callback.holder != null) {
+                dependents[callback.holder.index]++;
+            }
+        }
+        for (int i = nodes.size() - 1; i > 0; i--) {
+            passOn(nodes.get(i), dependents);
+        }
+        return dependents;
+    }
+
+    private static void passOn(Node node, int[] dependents) {
+        Node inside = registersWith(node);
+        if (inside != null) {
+            dependents[inside.index] += dependents[node.index];
+        }
+    }
+
+    /** Where else counts what hangs on a wrapper: what a hook registers with, and whose signal a thread waits for. */
+    public static @Nullable Node registersWith(Node node) {
+        if (node.form != Form.FOREIGN || node.shape == ForeignShape.SHARING) {
+            return null;
+        }
+        Node inside = node.wrapped().holder;
+        boolean counts = inside != null && (node.shape == ForeignShape.HOOK || inside.shape == ForeignShape.OWN);
+        return counts ? inside : null;
+    }
+}
