@@ -12,10 +12,8 @@ import dev.cascata.conformance.trial.Failure;
 import dev.cascata.conformance.trial.RuleCounts;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Search {
     private static final int GENERATED_SIZE = 1000;
-    private static final int BEYOND_ANY_STACK = 20_000;
-
-    private static final int MOST_SHRINKS = 4000;
     /** A library that hangs this often is not looked at any further. */
     private static final int MOST_HANGS = 10;
 
@@ -40,7 +35,6 @@ public final class Search {
 
     public static final int SHRINKING_PATIENCE = 1500;
     private static final int HASTY_PATIENCE = 300;
-    private static final long SHRINKING_NANOS = 10_000_000_000L;
 
     private final Kit kit;
     private final Options options;
@@ -142,11 +136,11 @@ public final class Search {
         return worker.waitedInVain() ? shortest() : longest();
     }
 
-    private int shortest() {
+    int shortest() {
         return hasty ? HASTY_PATIENCE : SHRINKING_PATIENCE;
     }
 
-    private int longest() {
+    int longest() {
         return hasty ? HASTY_PATIENCE : PATIENCE;
     }
 
@@ -161,7 +155,7 @@ public final class Search {
      * Whether a failure seen only at the end of a quiet program comes of one that shows earlier when everything is
      * read after each step, and that is known or has yet to be found by a program of its own.
      */
-    private boolean followsFromAnother(Failure failure, RuleCounts ledger) {
+    boolean followsFromAnother(Failure failure, RuleCounts ledger) {
         if (!failure.program().quiet()) {
             return false;
         }
@@ -172,7 +166,7 @@ public final class Search {
 
     private Failure smallest(Shrinkable<Program> first, Failure failure, RuleCounts ledger) {
         int before = worker.hangs();
-        Shrinking shrinking = new Shrinking(failure, ledger);
+        Shrinking shrinking = new Shrinking(this, failure, ledger);
         shrinking.follow(first);
         shrinking.dropSteps();
         Failure smallest = shrinking.confirmed();
@@ -185,90 +179,5 @@ public final class Search {
     Failure breaks(Program program, Rule rule, RuleCounts ledger, int patience) {
         Failure failure = run(program, ledger.fork(), patience);
         return failure != null && failure.rule() == rule ? failure : null;
-    }
-
-    /** The search for a smaller program that breaks one rule. */
-    private final class Shrinking {
-        private final Failure original;
-        private final RuleCounts ledger;
-        private final long end = System.nanoTime() + SHRINKING_NANOS;
-        private Failure smallest;
-        private int runs;
-
-        Shrinking(Failure original, RuleCounts ledger) {
-            this.original = original;
-            this.ledger = ledger;
-            this.smallest = original;
-        }
-
-        /**
-         * How deep a stack reaches differs from run to run: an overflow is looked for, and shown, far beyond any such
-         * depth.
-         */
-        private Program deepened(Program program) {
-            boolean overflow = original.rule() == ScaleRule.SCALE_1 || original.rule() == ScaleRule.SCALE_2;
-            return overflow ? program.deepened(Step.FAR, BEYOND_ANY_STACK) : program;
-        }
-
-        void follow(Shrinkable<Program> first) {
-            keeps(first.value());
-            Optional<Shrinkable<Program>> current = Optional.of(first);
-            while (current.isPresent()) {
-                current = smaller(current.get());
-            }
-        }
-
-        private Optional<Shrinkable<Program>> smaller(Shrinkable<Program> from) {
-            try (Stream<Shrinkable<Program>> candidates = from.shrink()) {
-                return candidates
-                        .takeWhile(c -> runs < MOST_SHRINKS && System.nanoTime() < end)
-                        .filter(c -> c.distance().compareTo(from.distance()) < 0)
-                        .filter(c -> keeps(c.value()))
-                        .findFirst();
-            }
-        }
-
-        private boolean keeps(Program program) {
-            runs++;
-            Failure failure = breaks(deepened(program), original.rule(), ledger, shortest());
-            if (failure != null && followsFromAnother(failure, ledger)) {
-                return false;
-            }
-            if (failure != null) {
-                smallest = failure;
-            }
-            return failure != null;
-        }
-
-        /** Leaves a program from which no single step can be dropped, and no cause. */
-        void dropSteps() {
-            if (smallest.program().quiet()) {
-                keeps(smallest.program().loud());
-            }
-            for (int i = 0; i < smallest.program().size(); i++) {
-                if (keeps(smallest.program().without(i)) || thins(i) || forgetsCause(i)) {
-                    i = -1;
-                }
-            }
-        }
-
-        /** Whether one context, or two, will do where many were derived at once. */
-        private boolean thins(int step) {
-            Program program = smallest.program();
-            int count = Program.count(program.steps().get(step));
-            return (count > 1 && keeps(program.thinned(step, 1))) || (count > 2 && keeps(program.thinned(step, 2)));
-        }
-
-        private boolean forgetsCause(int step) {
-            Program program = smallest.program();
-            Program less = program.causeless(step);
-            return !less.steps().equals(program.steps()) && keeps(less);
-        }
-
-        /** The smallest failure, if it shows with full patience too; else the one first seen. */
-        Failure confirmed() {
-            Failure again = breaks(smallest.program(), original.rule(), ledger, longest());
-            return again == null ? original : again;
-        }
     }
 }
