@@ -104,9 +104,9 @@ class MainTest {
                 "Talking            | withDeadline wrote to standard output, which belongs to the report",
                 "NeverDone          | it fails the smoke program \"c1 = withCancel c0; cancel c1\": done of c1 is live",
                 "ThrowingAtOnce     | withCancel: threw java.lang.IllegalStateException: not today",
-                "WithoutRoot        | background answered null; it has to answer a handle",
-                "WithoutHandle      | answered null; it has to answer a handle",
-                "WithoutDetach      | withoutCancel is not supported, though the kit declares the capability"
+                "WithoutRoot        | background returned null; it must return an object",
+                "WithoutHandle      | returned null; it must return an object",
+                "WithoutDetach      | withoutCancel is not supported, but the kit declares the capability"
             })
     void aBrokenKitIsFaultyAndTheOperationIsNamed(String kit, String sentence) {
         PrintStream before = System.out;

@@ -3,6 +3,7 @@ package dev.cascata.conformance.checks;
 import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_21;
 import static dev.cascata.conformance.rules.ValueRule.VALUE_9;
 
+import dev.cascata.conformance.driver.OperationThrew;
 import dev.cascata.conformance.rules.Capability;
 import java.util.List;
 
@@ -52,7 +53,7 @@ final class ArgumentChecks {
     private static void refused(Stage stage, String what, Runnable call) {
         try {
             call.run();
-        } catch (Stage.Thrown thrown) {
+        } catch (OperationThrew thrown) {
             stage.expect(thrown.thrown() instanceof RuntimeException, what, "an exception", thrown.thrown());
             return;
         }

@@ -1,5 +1,6 @@
 package dev.cascata.conformance.checks;
 
+import dev.cascata.conformance.driver.OperationThrew;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -69,6 +70,6 @@ final class Elsewhere<T extends @Nullable Object> {
     }
 
     private RuntimeException thrown(Throwable cause) {
-        return cause instanceof RuntimeException known ? known : new Stage.Thrown("the call that " + what, cause);
+        return cause instanceof RuntimeException known ? known : new OperationThrew("the call that " + what, cause);
     }
 }

@@ -74,8 +74,7 @@ final class Handle {
     }
 
     Registration cancelOnDone(Future<?> future) {
-        Registration stop =
-                (Registration) stage.make("cancelOnDone", () -> stage.kit().cancelOnDone(context, future, environment));
+        Registration stop = stage.make("cancelOnDone", () -> stage.kit().cancelOnDone(context, future, environment));
         return () -> stage.call("stop", stop::stop);
     }
 
@@ -89,8 +88,7 @@ final class Handle {
 
     /** Registers a callback; the handle is good for one library call a stop. */
     Registration afterFunc(Runnable callback) {
-        Registration stop =
-                (Registration) stage.make("afterFunc", () -> stage.kit().afterFunc(context, callback, environment));
+        Registration stop = stage.make("afterFunc", () -> stage.kit().afterFunc(context, callback, environment));
         return () -> stage.call("stop", stop::stop);
     }
 

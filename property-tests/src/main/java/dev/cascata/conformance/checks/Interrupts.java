@@ -1,5 +1,6 @@
 package dev.cascata.conformance.checks;
 
+import dev.cascata.conformance.driver.OperationThrew;
 import java.util.concurrent.Callable;
 
 /** Waits that may be interrupted, as operations of a {@link Stage}. */
@@ -18,7 +19,7 @@ final class Interrupts {
     static boolean pass(Stage stage, String operation, Callable<Boolean> code) throws InterruptedException {
         try {
             return stage.call(operation, () -> carried(code));
-        } catch (Stage.Thrown thrown) {
+        } catch (OperationThrew thrown) {
             if (thrown.getCause() instanceof Carrier carrier
                     && carrier.getCause() instanceof InterruptedException interrupted) {
                 throw interrupted;

@@ -1,15 +1,13 @@
 package dev.cascata.conformance.checks;
 
-import dev.cascata.conformance.kit.AdapterFault;
+import dev.cascata.conformance.driver.KitDriver;
+import dev.cascata.conformance.driver.OperationThrew;
+import dev.cascata.conformance.driver.SuiteException;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.context.Environment;
 import dev.cascata.context.VirtualTime;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +26,7 @@ public final class Stage {
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
     /** Something was not as it has to be. */
-    public static final class Failed extends RuntimeException {
+    public static final class Failed extends SuiteException {
         private static final long serialVersionUID = 1;
         public final String what;
         public final String expected;
@@ -36,7 +34,7 @@ public final class Stage {
         public final @Nullable String trace;
 
         Failed(String what, String expected, String actual, @Nullable String trace) {
-            super(what, null, false, false);
+            super(what, null);
             this.what = what;
             this.expected = expected;
             this.actual = actual;
@@ -44,50 +42,30 @@ public final class Stage {
         }
     }
 
-    /** An operation of the library threw. */
-    public static final class Thrown extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        public final String operation;
-
-        Thrown(String operation, Throwable thrown) {
-            super(operation, thrown);
-            this.operation = operation;
-        }
-
-        public Throwable thrown() {
-            return Objects.requireNonNull(getCause());
-        }
-    }
-
-    private final ContextKit<Object> kit;
+    private final KitDriver<Object> driver;
     private final Set<Capability> declared;
     private final long limitMillis;
-    private final VirtualTime time = new VirtualTime();
-    private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
-    private final Environment queued = new Environment(time, time, queue::add);
     private final Reports reports = new Reports();
-    private final AtomicLong operations = new AtomicLong();
     private final AtomicReference<@Nullable Throwable> deferred = new AtomicReference<>();
     private final long begun = System.nanoTime();
-    private volatile String inFlight = "";
     private final AtomicLong expectations = new AtomicLong();
 
     /** {@code limitMillis}: how long another thread may take, in milliseconds, before it counts as hanging. */
     @SuppressWarnings("unchecked")
     public Stage(ContextKit<?> kit, long limitMillis) {
-        this.kit = (ContextKit<Object>) kit;
+        this.driver = new KitDriver<>((ContextKit<Object>) kit);
         this.declared = Set.copyOf(kit.capabilities());
         this.limitMillis = limitMillis;
     }
 
     /** The operation that is running, or ran last. */
     public String inFlight() {
-        return inFlight;
+        return driver.inFlight();
     }
 
     /** How many operations have been begun. */
     public long operations() {
-        return operations.get();
+        return driver.operations();
     }
 
     /** How many expectations were met. */
@@ -120,12 +98,12 @@ public final class Stage {
         if (thrown instanceof RuntimeException known) {
             throw known;
         } else if (thrown != null) {
-            throw new Thrown("a callback of the check", thrown);
+            throw new OperationThrew("a callback of the check", thrown);
         }
     }
 
     ContextKit<Object> kit() {
-        return kit;
+        return driver.kit();
     }
 
     boolean declares(Capability capability) {
@@ -137,7 +115,7 @@ public final class Stage {
     }
 
     VirtualTime time() {
-        return time;
+        return driver.time();
     }
 
     /** What was thrown by callbacks or at executors, and reached somebody. */
@@ -147,16 +125,16 @@ public final class Stage {
 
     /** A root whose callbacks wait for {@link #settle}. */
     Handle root() {
-        return root(queued);
+        return root(driver.environment());
     }
 
     /** A root whose callbacks are handed to {@code executor}. */
     Handle root(Executor executor) {
-        return root(queued.withExecutor(executor));
+        return root(driver.environment().withExecutor(executor));
     }
 
     Handle root(Environment environment) {
-        return new Handle(this, environment, make("background", () -> kit.background(environment)));
+        return new Handle(this, environment, driver.background(environment));
     }
 
     /** A key to which nothing is bound. */
@@ -165,24 +143,21 @@ public final class Stage {
     }
 
     Object newKey(String name) {
-        return make("newKey", () -> kit.newKey(name));
+        return driver.newKey(name);
     }
 
     Object newCause(String label) {
-        return declares(Capability.CAUSES) ? make("newCause", () -> kit.newCause(label)) : label;
+        return declares(Capability.CAUSES) ? driver.newCause(label) : label;
     }
 
     /** Runs what is queued, and what that queues. What a callback throws is reported, as an executor does. */
     void settle() {
-        run("settle", () -> kit.settle(queued));
-        for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
-            reports.guard(task);
-        }
+        driver.settle(reports::guard);
     }
 
     /** Moves time on, in ticks of a millisecond, and settles. */
     void advance(long ticks) {
-        run("a timer that is due", () -> time.advance(Duration.ofMillis(ticks)));
+        driver.advance(ticks);
         settle();
     }
 
@@ -213,23 +188,8 @@ public final class Stage {
         }
     }
 
-    void run(String operation, Runnable code) {
-        call(operation, () -> {
-            code.run();
-            return "";
-        });
-    }
-
-    Object make(String operation, Supplier<@Nullable Object> code) {
-        Object made = call(operation, code);
-        if (made == null) {
-            throw new AdapterFault(operation + " answered null; it has to answer a handle");
-        }
-        return made;
-    }
-
     private void checkTime() {
-        if (System.nanoTime() - begun > LONGEST_NANOS) {
+        if (driver.operations() % LOOK_EVERY == 0 && System.nanoTime() - begun > LONGEST_NANOS) {
             throw new Failed(
                     "whether the scenario comes to its end",
                     "it does",
@@ -238,21 +198,21 @@ public final class Stage {
         }
     }
 
-    @SuppressWarnings({"CatchThrowable", "NullAway"})
-    <T extends @Nullable Object> T call(String operation, Supplier<T> code) {
-        inFlight = operation;
-        if (operations.incrementAndGet() % LOOK_EVERY == 0) {
-            checkTime();
-        }
-        try {
-            return code.get();
-        } catch (AdapterFault | Thrown | Failed known) {
-            throw known;
-        } catch (UnsupportedOperationException unsupported) {
-            throw new AdapterFault(
-                    operation + " is not supported, though the kit declares the capability", unsupported);
-        } catch (Throwable thrown) {
-            throw new Thrown(operation, thrown);
-        }
+    /** Calls an operation that returns nothing. */
+    void run(String operation, Runnable code) {
+        checkTime();
+        driver.run(operation, code);
+    }
+
+    /** Calls an operation that must not return null. */
+    <T> T make(String operation, Supplier<? extends @Nullable T> code) {
+        checkTime();
+        return driver.make(operation, code);
+    }
+
+    /** Calls an operation. */
+    <T extends @Nullable Object> T call(String operation, Supplier<? extends T> code) {
+        checkTime();
+        return driver.call(operation, code);
     }
 }

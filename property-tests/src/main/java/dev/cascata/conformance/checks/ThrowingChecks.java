@@ -3,6 +3,7 @@ package dev.cascata.conformance.checks;
 import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_17;
 import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_23;
 
+import dev.cascata.conformance.driver.OperationThrew;
 import dev.cascata.conformance.rules.Capability;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ final class ThrowingChecks {
         try {
             call.run();
             return false;
-        } catch (Stage.Thrown thrown) {
+        } catch (OperationThrew thrown) {
             return true;
         }
     }

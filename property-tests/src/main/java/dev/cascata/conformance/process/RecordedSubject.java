@@ -1,5 +1,6 @@
 package dev.cascata.conformance.process;
 
+import dev.cascata.conformance.driver.OperationThrew;
 import dev.cascata.conformance.kit.AdapterFault;
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.process.Answer.Reading;
@@ -69,7 +70,7 @@ public final class RecordedSubject implements Subject {
     private void take() {
         Answer answer = answered();
         if (answer.threw() != null) {
-            throw new Broken(lines.get(at).step(), new Thrown(answer.threw()));
+            throw new OperationThrew(lines.get(at).step(), new Thrown(answer.threw()));
         }
         done = new HashSet<>(answer.atOnce());
         answer.ran().forEach(r -> log.add(new Ran(r.callback(), r.done(), r.err(), !r.inline())));

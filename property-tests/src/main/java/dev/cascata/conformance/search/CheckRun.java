@@ -2,6 +2,7 @@ package dev.cascata.conformance.search;
 
 import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.checks.Stage;
+import dev.cascata.conformance.driver.OperationThrew;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.program.Program;
 import dev.cascata.conformance.rules.Rule;
@@ -33,7 +34,7 @@ final class CheckRun implements Job {
             return null;
         } catch (Stage.Failed failed) {
             return news(new Finding(failed.what, failed.expected, "", failed.actual), failed.trace);
-        } catch (Stage.Thrown thrown) {
+        } catch (OperationThrew thrown) {
             Finding finding = new Finding(thrown.operation, "returns", "", "threw " + thrown.thrown());
             return news(finding, Trial.stack(thrown.thrown()));
         } finally {

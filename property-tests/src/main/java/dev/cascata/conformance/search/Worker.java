@@ -2,6 +2,7 @@ package dev.cascata.conformance.search;
 
 import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.checks.ThreadDump;
+import dev.cascata.conformance.driver.OperationThrew;
 import dev.cascata.conformance.kit.AdapterFault;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.Kit;
@@ -188,7 +189,7 @@ public final class Worker {
         if (cause instanceof AdapterFault fault) {
             return fault;
         }
-        if (cause instanceof Subject.Broken broken) {
+        if (cause instanceof OperationThrew broken) {
             return new AdapterFault(broken.operation + " of the root threw " + broken.getCause(), broken);
         }
         return new IllegalStateException("the suite itself failed", cause);

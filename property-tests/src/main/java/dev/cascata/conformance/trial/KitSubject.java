@@ -1,13 +1,12 @@
 package dev.cascata.conformance.trial;
 
-import dev.cascata.conformance.kit.AdapterFault;
+import dev.cascata.conformance.driver.KitDriver;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.program.Step;
 import dev.cascata.conformance.program.Step.Derive;
 import dev.cascata.context.Environment;
 import dev.cascata.context.Registration;
-import dev.cascata.context.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +17,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +29,8 @@ public final class KitSubject<C> implements Subject {
     private static final String[] KEY_NAMES = {"k0", "k1", "k1"};
 
     private final ContextKit<C> kit;
-    private final VirtualTime time = new VirtualTime();
-    private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
-    private final Environment environment = new Environment(time, time, queue::add);
+    private final KitDriver<C> driver;
+    private final Environment environment;
     private final List<C> contexts = new ArrayList<>();
     private final List<Runnable> objects = new ArrayList<>();
     private final List<Integer> registeredOn = new ArrayList<>();
@@ -44,26 +40,23 @@ public final class KitSubject<C> implements Subject {
     private final Map<String, Object> causes = new HashMap<>();
     private final List<Object> keys = new ArrayList<>();
     private volatile boolean draining;
-    private volatile String inFlight = "";
-    /** How many operations are running, each within the one before. */
-    private int depth;
-
-    private final AtomicLong operations = new AtomicLong();
     private boolean answer;
 
     public KitSubject(ContextKit<C> kit) {
         this.kit = kit;
-        contexts.add(make("background", () -> kit.background(environment)));
+        this.driver = new KitDriver<>(kit);
+        this.environment = driver.environment();
+        contexts.add(driver.background(environment));
     }
 
     @Override
     public String inFlight() {
-        return inFlight;
+        return driver.inFlight();
     }
 
     @Override
     public long operations() {
-        return operations.get();
+        return driver.operations();
     }
 
     @Override
@@ -83,7 +76,7 @@ public final class KitSubject<C> implements Subject {
 
     @Override
     public int timers() {
-        return time.pending();
+        return driver.time().pending();
     }
 
     @Override
@@ -91,7 +84,7 @@ public final class KitSubject<C> implements Subject {
         if (step instanceof Derive derive) {
             derive(derive);
         } else if (step instanceof Step.Background) {
-            contexts.add(make("background", () -> kit.background(environment)));
+            contexts.add(driver.background(environment));
         } else if (step instanceof Step.Cancel cancel) {
             cancel(cancel);
         } else if (step instanceof Step.AfterFunc afterFunc) {
@@ -101,18 +94,17 @@ public final class KitSubject<C> implements Subject {
             objects.add(objects.get(again.callback()));
             afterFunc(again.callback(), registeredOn.get(again.callback()));
         } else if (step instanceof Step.StopCallback stop) {
-            answer = call(
+            answer = driver.call(
                     "stop f" + stop.callback(), () -> stops.get(stop.callback()).stop());
         } else if (step instanceof Step.Advance advance) {
-            run("a timer that is due", () -> time.advance(Duration.ofMillis(advance.ticks())));
+            driver.advance(advance.ticks());
         }
     }
 
     private void derive(Derive derive) {
         C parent = contexts.get(derive.parent());
         for (int i = 0; i < derive.count(); i++) {
-            C above = parent;
-            C made = make(operation(derive), () -> deriveOne(derive, above));
+            C made = deriveOne(operation(derive), derive, parent);
             contexts.add(made);
             parent = derive.deep() ? made : parent;
         }
@@ -123,29 +115,39 @@ public final class KitSubject<C> implements Subject {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    private C deriveOne(Derive derive, C parent) {
+    private C deriveOne(String operation, Derive derive, C parent) {
         if (derive instanceof Step.WithDeadline deadline) {
-            return kit.withDeadline(parent, nanos(deadline.at()), cause(deadline.cause()), environment);
+            long nanos = nanos(deadline.at());
+            Object cause = cause(deadline.cause());
+            return driver.make(operation, () -> kit.withDeadline(parent, nanos, cause, environment));
         } else if (derive instanceof Step.WithTimeout timeout) {
-            return kit.withTimeout(parent, duration(timeout.ticks()), cause(timeout.cause()), environment);
+            Duration duration = duration(timeout.ticks());
+            Object cause = cause(timeout.cause());
+            return driver.make(operation, () -> kit.withTimeout(parent, duration, cause, environment));
         } else if (derive instanceof Step.WithValue value) {
-            return kit.withValue(parent, key(value.key()), Subject.value(value.value()), environment);
+            return withValue(operation, parent, value.key(), value.value());
         } else if (derive instanceof Step.Layers) {
-            return kit.withValue(parent, key(0), Subject.value(0), environment);
-        } else if (derive instanceof Step.WithoutCancel) {
-            return kit.withoutCancel(parent, environment);
-        } else if (derive instanceof Step.Foreign foreign) {
-            return kit.foreign(parent, foreign.shape());
+            return withValue(operation, parent, 0, 0);
         } else if (derive instanceof Step.Merge merge) {
-            return kit.merge(merge.parents().stream().map(contexts::get).toList(), environment);
+            List<C> parents = merge.parents().stream().map(contexts::get).toList();
+            return driver.make(operation, () -> kit.merge(parents, environment));
+        } else if (derive instanceof Step.WithoutCancel) {
+            return driver.make(operation, () -> kit.withoutCancel(parent, environment));
+        } else if (derive instanceof Step.Foreign foreign) {
+            return driver.make(operation, () -> kit.foreign(parent, foreign.shape()));
         }
-        return kit.withCancel(parent, environment);
+        return driver.make(operation, () -> kit.withCancel(parent, environment));
+    }
+
+    private C withValue(String operation, C parent, int number, int value) {
+        Object key = key(number);
+        return driver.make(operation, () -> kit.withValue(parent, key, Subject.value(value), environment));
     }
 
     private void cancel(Step.Cancel cancel) {
         C context = contexts.get(cancel.context());
         Object cause = cause(cancel.cause());
-        answer = call(
+        answer = driver.call(
                 "cancel c" + cancel.context(),
                 () -> cancel.cause() == null ? kit.cancel(context) : kit.cancel(context, cause));
     }
@@ -157,62 +159,61 @@ public final class KitSubject<C> implements Subject {
     private void afterFunc(int object, int context) {
         registeredOn.add(context);
         Runnable callback = objects.get(object);
-        stops.add(make("afterFunc c" + context, () -> kit.afterFunc(contexts.get(context), callback, environment)));
+        stops.add(driver.make(
+                "afterFunc c" + context, () -> kit.afterFunc(contexts.get(context), callback, environment)));
     }
 
     @Override
     public void settle() {
         draining = true;
-        run("settle", () -> kit.settle(environment));
-        for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
-            run("a callback", task);
-        }
+        driver.settle(task -> driver.run("a callback", task));
         draining = false;
     }
 
     @Override
     public boolean done(int context) {
-        return call("done c" + context, () -> kit.done(contexts.get(context)));
+        return driver.call("done c" + context, () -> kit.done(contexts.get(context)));
     }
 
     @Override
     public @Nullable Object err(int context) {
-        return call("err c" + context, () -> kit.err(contexts.get(context)));
+        return driver.call("err c" + context, () -> kit.err(contexts.get(context)));
     }
 
     @Override
     public @Nullable EndKind kind(int context) {
-        return call("kind c" + context, () -> kit.kind(contexts.get(context)));
+        return driver.call("kind c" + context, () -> kit.kind(contexts.get(context)));
     }
 
     @Override
     public @Nullable Object cause(int context) {
-        return call("cause c" + context, () -> kit.cause(contexts.get(context)));
+        return driver.call("cause c" + context, () -> kit.cause(contexts.get(context)));
     }
 
     @Override
     public OptionalLong deadline(int context) {
-        return make("deadline c" + context, () -> kit.deadline(contexts.get(context), environment));
+        return driver.make("deadline c" + context, () -> kit.deadline(contexts.get(context), environment));
     }
 
     @Override
-    public @Nullable Object value(int context, int key) {
-        return call("value c" + context, () -> kit.value(contexts.get(context), key(key)));
+    public @Nullable Object value(int context, int number) {
+        Object key = key(number);
+        return driver.call("value c" + context, () -> kit.value(contexts.get(context), key));
     }
 
     @Override
     public Object doneObject(int context) {
-        return make("doneObject c" + context, () -> kit.doneObject(contexts.get(context)));
+        return driver.make("doneObject c" + context, () -> kit.doneObject(contexts.get(context)));
     }
 
     @Override
     public OptionalInt dependents(int context) {
-        return make("dependents c" + context, () -> kit.dependents(contexts.get(context)));
+        return driver.make("dependents c" + context, () -> kit.dependents(contexts.get(context)));
     }
 
     @Override
     public int attached(int context) {
-        return call("attached c" + context, () -> kit.attached(contexts.get(context)));
+        return driver.call("attached c" + context, () -> kit.attached(contexts.get(context)));
     }
 
     @Override
@@ -225,7 +226,7 @@ public final class KitSubject<C> implements Subject {
             return null;
         }
         return causes.computeIfAbsent(label, l -> {
-            Object cause = make("newCause", () -> kit.newCause(l));
+            Object cause = driver.newCause(l);
             causeLabels.put(cause, l);
             return cause;
         });
@@ -233,8 +234,7 @@ public final class KitSubject<C> implements Subject {
 
     private Object key(int number) {
         while (keys.size() <= number) {
-            String name = KEY_NAMES[keys.size()];
-            keys.add(make("newKey", () -> kit.newKey(name)));
+            keys.add(driver.newKey(KEY_NAMES[keys.size()]));
         }
         return keys.get(number);
     }
@@ -245,41 +245,5 @@ public final class KitSubject<C> implements Subject {
 
     private static Duration duration(long ticks) {
         return ticks == Step.HUGE ? LONGEST : ticks == -Step.HUGE ? SHORTEST : Duration.ofMillis(ticks);
-    }
-
-    private <T> T make(String operation, Supplier<T> code) {
-        T made = call(operation, code);
-        if (made == null) {
-            throw new AdapterFault(operation + " answered null; it has to answer a handle");
-        }
-        return made;
-    }
-
-    private void run(String operation, Runnable code) {
-        call(operation, () -> {
-            code.run();
-            return "";
-        });
-    }
-
-    @SuppressWarnings({"CatchThrowable", "NullAway"})
-    private <T extends @Nullable Object> T call(String operation, Supplier<T> code) {
-        String outer = inFlight;
-        inFlight = operation;
-        operations.incrementAndGet();
-        depth++;
-        try {
-            return code.get();
-        } catch (AdapterFault | Broken known) {
-            throw known;
-        } catch (UnsupportedOperationException unsupported) {
-            throw new AdapterFault(
-                    operation + " is not supported, though the kit declares the capability", unsupported);
-        } catch (Throwable thrown) {
-            throw new Broken(operation, thrown);
-        } finally {
-            depth--;
-            inFlight = depth > 0 ? outer : operation;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.cascata.conformance.trial;
 
+import dev.cascata.conformance.driver.OperationThrew;
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.program.Step;
 import dev.cascata.conformance.rules.Capability;
@@ -11,22 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A library under test while one program runs, as the checkers see it: contexts and callbacks by their numbers. What the
- * library throws leaves as {@link Broken}, with the operation.
+ * library throws leaves as {@link OperationThrew}.
  */
 public interface Subject {
     /** One run of a callback object: what it saw of its context, and whether the step that set it off had returned. */
     record Ran(int object, boolean done, boolean err, boolean drained) {}
-
-    /** An operation of the library threw. */
-    final class Broken extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        public final String operation;
-
-        public Broken(String operation, Throwable thrown) {
-            super(operation, thrown);
-            this.operation = operation;
-        }
-    }
 
     /** Does what the step says and nothing that it sets off elsewhere. */
     void apply(Step step);

@@ -1,5 +1,6 @@
 package dev.cascata.conformance.trial;
 
+import dev.cascata.conformance.driver.OperationThrew;
 import dev.cascata.conformance.kit.ForeignShape;
 import dev.cascata.conformance.model.Model;
 import dev.cascata.conformance.model.Node;
@@ -12,7 +13,6 @@ import dev.cascata.conformance.rules.UseRule;
 import dev.cascata.conformance.trial.EndChecker.Abandoned;
 import dev.cascata.conformance.trial.RuleCounts.Finding;
 import dev.cascata.conformance.trial.RuleCounts.Mismatch;
-import dev.cascata.conformance.trial.Subject.Broken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class Trial implements Job {
             return null;
         } catch (Mismatch mismatch) {
             return failure(mismatch.rule, mismatch.finding, null);
-        } catch (Broken broken) {
+        } catch (OperationThrew broken) {
             return broken(broken);
         } finally {
             ledger.count(UseRule.USE_7, subject.operations());
@@ -155,8 +155,8 @@ public final class Trial implements Job {
                 && links.settled();
     }
 
-    private @Nullable Failure broken(Broken broken) {
-        Throwable thrown = broken.getCause();
+    private @Nullable Failure broken(OperationThrew broken) {
+        Throwable thrown = broken.thrown();
         boolean overflow = overflowed(thrown);
         Rule rule = !overflow
                 ? UseRule.USE_7
@@ -170,7 +170,7 @@ public final class Trial implements Job {
             ledger.check(false, List.of(rule, UseRule.USE_7), () -> finding);
             return null;
         } catch (Mismatch mismatch) {
-            return failure(mismatch.rule, finding, thrown == null ? null : stack(thrown));
+            return failure(mismatch.rule, finding, stack(thrown));
         }
     }
 

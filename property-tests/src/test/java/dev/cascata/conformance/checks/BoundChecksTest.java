@@ -3,6 +3,7 @@ package dev.cascata.conformance.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.cascata.conformance.driver.OperationThrew;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.mutants.MergeMutant;
 import dev.cascata.conformance.mutants.Misbehaving;
@@ -59,6 +60,6 @@ class BoundChecksTest {
         new Thread(null, playing, "check", STACK).start();
 
         assertThat(check.rule().id()).isEqualTo(rule);
-        assertThat(playing.get(100, TimeUnit.SECONDS)).isInstanceOfAny(Stage.Failed.class, Stage.Thrown.class);
+        assertThat(playing.get(100, TimeUnit.SECONDS)).isInstanceOfAny(Stage.Failed.class, OperationThrew.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cascata.conformance.vectors;
 
+import dev.cascata.conformance.driver.OperationThrew;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.ForeignShape;
 import dev.cascata.conformance.process.Answer;
@@ -12,7 +13,6 @@ import dev.cascata.conformance.search.Stack;
 import dev.cascata.conformance.trial.Failure;
 import dev.cascata.conformance.trial.Patience;
 import dev.cascata.conformance.trial.RuleCounts;
-import dev.cascata.conformance.trial.Subject;
 import dev.cascata.conformance.trial.Trial;
 import dev.cascata.conformance.vectors.Vectors.Vector;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ final class VectorReplay {
         } catch (TimeoutException hangs) {
             return true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Subject.Broken) {
+            if (e.getCause() instanceof OperationThrew) {
                 return true;
             }
             throw new IllegalStateException(e);
