@@ -6,11 +6,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a call that was bound to a context.
+ * The outcome of a call that was bound to a context.
  *
  * @param answer what it returned; null if it threw
  * @param thrown what it threw; null if it returned
- * @param interrupted whether its thread was interrupted when it came back; the flag has been cleared since
+ * @param interrupted whether its thread was interrupted when the call returned or threw; the flag has been cleared since
  */
 record Bound(@Nullable Object answer, @Nullable Throwable thrown, boolean interrupted) {
     private static final long FOREVER_SECONDS = 60;
@@ -28,8 +28,8 @@ record Bound(@Nullable Object answer, @Nullable Throwable thrown, boolean interr
         }
     }
 
-    /** Whether the exception is, or goes back to, this cause. */
-    boolean tells(Object cause) {
+    /** Returns whether the exception, or one of its causes, is this cause. */
+    boolean reports(Object cause) {
         Throwable at = thrown;
         while (at != null && at != cause) {
             at = at.getCause();
@@ -37,11 +37,12 @@ record Bound(@Nullable Object answer, @Nullable Throwable thrown, boolean interr
         return at != null;
     }
 
+    /** Waits until the thread is interrupted. */
     static Object waits() throws InterruptedException {
         return new CountDownLatch(1).await(FOREVER_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** A call on a thread of its own, whose task has begun. */
+    /** Starts a bound call on a thread of its own, and returns when its task has begun. */
     static Elsewhere<Bound> running(Stage s, Handle context, Callable<Object> task) {
         CountDownLatch begun = new CountDownLatch(1);
         Elsewhere<Bound> call = Elsewhere.start(
@@ -55,6 +56,7 @@ record Bound(@Nullable Object answer, @Nullable Throwable thrown, boolean interr
         return call;
     }
 
+    /** Makes a bound call on a thread of its own, and returns its outcome. */
     static Bound onItsOwn(Stage s, Callable<Bound> call) {
         return Elsewhere.run(s, "makes a bound call", call);
     }

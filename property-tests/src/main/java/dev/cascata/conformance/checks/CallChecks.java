@@ -14,10 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What a call that is bound to a context keeps, answers and leaves behind. */
+/** Which interrupts a bound call keeps, what it returns, and what it leaves behind. */
 final class CallChecks {
     private static final int ROUNDS = 300;
     private static final String ANSWER = "answer";
+    private static final String CLEARED =
+            "the interrupt belongs to the call, and the next code on this thread must not receive it";
+    private static final String SENT_ONCE = "the interrupt came from outside the call and is not sent again";
+    private static final String NOT_WANTED = "the result of a task is not wanted once its context is done";
 
     private CallChecks() {}
 
@@ -31,68 +35,78 @@ final class CallChecks {
         return List.of(
                 Check.directed(
                         CALL_2,
-                        "call-takes-interrupt-back",
-                        "A task cancels its own context and returns; the thread's flag is read after the call.",
-                        CallChecks::takesBack),
+                        "call-clears-interrupt",
+                        "A task cancels its own context and returns. The interrupt flag of the thread is read after the call.",
+                        CLEARED,
+                        CallChecks::clears),
                 Check.directed(
                         CALL_2,
                         "calls-within-calls",
-                        "A task of a child's looks at the thread's flag until it is set, within a task of the parent's, which is"
-                                + " cancelled.",
+                        "A task of a child runs within a task of its parent, until the parent is cancelled and the thread is interrupted.",
+                        CLEARED,
                         CallChecks::nested),
                 Check.directed(
                         USE_5,
                         "call-returns-while-context-ends",
-                        "Three hundred times a task returns while a second thread cancels its context.",
+                        "A task returns while a second thread cancels its context, three hundred times.",
+                        "a call that has returned has no thread to interrupt any more",
                         CallChecks::races),
                 Check.directed(
                         CALL_3,
                         "call-keeps-pending-interrupt",
-                        "The thread is interrupted before the call; the task returns, and the flag is read.",
+                        "The thread is interrupted before the call. The task returns, and the flag is read.",
+                        SENT_ONCE,
                         s -> pending(s, c -> false)),
                 Check.directed(
                         CALL_3,
                         "call-keeps-interrupt-as-context-ends",
-                        "The thread is interrupted before the call; the task cancels its context and returns.",
+                        "The thread is interrupted before the call. The task cancels its context and returns.",
+                        SENT_ONCE,
                         s -> pending(s, Handle::cancel)),
                 Check.directed(
                         CALL_3,
-                        "call-hands-on-interrupt",
-                        "A second thread interrupts a task that waits, while the context lives.",
-                        CallChecks::foreign));
+                        "call-passes-interrupt-on",
+                        "A second thread interrupts a waiting task while the context is live.",
+                        "the task threw it, and the context did not end",
+                        CallChecks::passesOn));
     }
 
     private static List<Check> answers() {
         return List.of(
                 Check.directed(
                         CALL_4,
-                        "call-on-ended-context",
-                        "A task is bound to a context that has ended.",
-                        s -> refused(s, s.root().withCancel(), c -> c)),
+                        "call-on-done-context",
+                        "A task is bound to a done context.",
+                        NOT_WANTED,
+                        s -> rejected(s, s.root().withCancel(), c -> c)),
                 Check.directed(
                                 CALL_4,
-                                "call-on-ended-without-err",
-                                "A task is bound to a foreign context that has ended and whose err is null.",
-                                s -> refused(s, s.root().withCancel(), c -> c.foreign(ForeignQuirk.HIDES_ERR)))
+                                "call-on-done-without-err",
+                                "A task is bound to a foreign context that is done and has a null err.",
+                                NOT_WANTED,
+                                s -> rejected(s, s.root().withCancel(), c -> c.foreign(ForeignQuirk.HIDES_ERR)))
                         .needing(Capability.FOREIGN_PARENTS),
                 Check.directed(
                         CALL_5,
-                        "call-tells-cause",
-                        "The context of a task that waits is cancelled with a cause.",
-                        CallChecks::tells),
+                        "call-reports-cause",
+                        "The context of a waiting task is cancelled with a cause.",
+                        "only the cause says why the context ended",
+                        CallChecks::reportsCause),
                 Check.directed(
                         CALL_5,
-                        "call-hands-on-answers",
-                        "A task returns a value, also after its context has ended; another one throws.",
-                        CallChecks::handsOn),
+                        "call-returns-results",
+                        "A task returns a value after its context has ended; another task throws.",
+                        "the task finished, so its result counts",
+                        CallChecks::returnsResults),
                 Check.directed(
                         CALL_7,
                         "call-leaves-nothing",
-                        "Of two tasks that are bound to a context that lives, one returns and one throws.",
+                        "One bound task returns and another throws, while the context is live.",
+                        "both calls are over, so the context has nothing left to interrupt",
                         CallChecks::leavesNothing));
     }
 
-    private static void takesBack(Stage s) {
+    private static void clears(Stage s) {
         Handle context = s.root().withCancel();
         AtomicBoolean inside = new AtomicBoolean();
         Bound call = Bound.onItsOwn(
@@ -102,7 +116,8 @@ final class CallChecks {
                     inside.set(Thread.currentThread().isInterrupted());
                     return ANSWER;
                 }));
-        s.expectEqual("whether the thread is interrupted within the task", true, inside.get());
+        s.because("the end of a context interrupts the thread of its task")
+                .expectEqual("whether the thread is interrupted within the task", true, inside.get());
         s.expectEqual("whether the thread is interrupted after the call", false, call.interrupted());
     }
 
@@ -125,7 +140,8 @@ final class CallChecks {
         s.expectEqual(
                 "whether the thread is interrupted after both calls",
                 false,
-                outer.join().interrupted());
+                outer.join("the end of the parent interrupts the thread of the task")
+                        .interrupted());
     }
 
     private static void races(Stage s) {
@@ -136,7 +152,7 @@ final class CallChecks {
             Elsewhere<Boolean> call = Elsewhere.start(s, "makes a bound call that returns at once", () -> {
                 start.await();
                 boolean late = context.call(() -> ANSWER).interrupted();
-                // A late interrupt would end a wait; here it is what is looked for.
+                // Spins, because a wait would end at the late interrupt that this check looks for.
                 while (cancelled.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
                     Thread.onSpinWait();
                 }
@@ -148,7 +164,8 @@ final class CallChecks {
                 cancelled.countDown();
                 return won;
             });
-            s.expectEqual("whether this cancel ended the context", true, cancel.join());
+            s.because("no other call ends this context")
+                    .expectEqual("whether this cancel ended the context", true, cancel.join());
             s.expectEqual("whether the thread is interrupted after the call", false, call.join());
         }
     }
@@ -159,38 +176,38 @@ final class CallChecks {
             Thread.currentThread().interrupt();
             return context.call(() -> act.test(context) ? ANSWER : "");
         });
-        s.expect(call.answer() != null, "the call", "returns", call.thrown());
+        s.because("the task returned a value").expect(call.answer() != null, "the call", "returns", call.thrown());
         s.expectEqual("whether the thread is interrupted after the call", true, call.interrupted());
     }
 
-    private static void foreign(Stage s) {
+    private static void passesOn(Stage s) {
         Handle context = s.root().withCancel();
         Elsewhere<Bound> call = Bound.running(s, context, Bound::waits);
         call.thread().interrupt();
         Throwable thrown = call.join().thrown();
         s.expect(thrown instanceof InterruptedException, "what the call throws", "an InterruptedException", thrown);
-        s.expectLive("the context", context);
+        s.because("an interrupt of a thread ends no context").expectLive("the context", context);
     }
 
-    private static void refused(Stage s, Handle context, UnaryOperator<Handle> around) {
+    private static void rejected(Stage s, Handle context, UnaryOperator<Handle> around) {
         AtomicBoolean ran = new AtomicBoolean();
         Handle bound = around.apply(context);
         context.cancel();
         Bound call = Bound.onItsOwn(s, () -> bound.call(() -> ran.getAndSet(true)));
-        s.expect(call.thrown() != null, "a call bound to an ended context", "throws", "returned");
+        s.expect(call.thrown() != null, "a call bound to a done context", "throws", "returned");
         s.expectEqual("whether the task was run", false, ran.get());
     }
 
-    private static void tells(Stage s) {
+    private static void reportsCause(Stage s) {
         Handle context = s.root().withCancel();
         Object cause = s.newCause("cause");
         Elsewhere<Bound> waiting = Bound.running(s, context, Bound::waits);
         context.cancel(cause);
-        Bound call = waiting.join();
-        s.expect(call.tells(cause), "what the call throws", "an exception with the cause " + cause, call.thrown());
+        Bound call = waiting.join("the end of the context interrupts the task");
+        s.expect(call.reports(cause), "what the call throws", "an exception with the cause " + cause, call.thrown());
     }
 
-    private static void handsOn(Stage s) {
+    private static void returnsResults(Stage s) {
         Handle context = s.root().withCancel();
         IOException thrown = new IOException("of the task");
         Bound failed = Bound.onItsOwn(
@@ -198,9 +215,10 @@ final class CallChecks {
                 () -> context.call(() -> {
                     throw thrown;
                 }));
-        s.expect(failed.thrown() == thrown, "what the call throws", "what the task threw", failed.thrown());
+        s.because("the task threw it while the context was live")
+                .expect(failed.thrown() == thrown, "what the call throws", "what the task threw", failed.thrown());
         Bound ended = Bound.onItsOwn(s, () -> context.call(() -> context.cancel() ? ANSWER : ""));
-        s.expectEqual("answer of the call", ANSWER, ended.answer());
+        s.expectEqual("result of the call", ANSWER, ended.answer());
     }
 
     private static void leavesNothing(Stage s) {
@@ -211,6 +229,6 @@ final class CallChecks {
                 () -> context.call(() -> {
                     throw new IOException("of the task");
                 }));
-        s.expectEqual("links held by the context", 0, context.dependents().orElse(0));
+        s.expectNoDependents("the context", context);
     }
 }

@@ -29,7 +29,7 @@ public final class Checks {
 
     private Checks() {}
 
-    /** In the order in which they run. */
+    /** Returns all checks in the order in which they run. */
     public static List<Check> all() {
         return ALL;
     }

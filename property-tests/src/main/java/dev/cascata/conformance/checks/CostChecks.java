@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.function.BiFunction;
 
 /**
- * What it costs to deal with a million contexts, in processor time: as much as with ten times a hundred thousand where
- * the cost of each does not grow, ten times that where it grows with their number.
+ * Compares the processor time for one tree of a million contexts with that for ten trees of a hundred thousand. Both are
+ * equal if the cost of one context is constant. The first is ten times the second if that cost grows with the number.
  */
 final class CostChecks {
     private static final int FEW = 100_000;
@@ -25,8 +25,11 @@ final class CostChecks {
     private static final long NANOS_IN_MILLI = 1_000_000;
     private static final long LONG_ENOUGH_NANOS = 1_000_000_000;
 
-    /** What has to be done, in so many steps. */
+    /** The operations that are timed, in their sequence. */
     private record Work(List<Runnable> steps) {}
+
+    private static final String SAME_WORK =
+            "both need as many operations, and the cost of one must not grow with the number of contexts";
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -38,18 +41,18 @@ final class CostChecks {
                 cost("cancel-chain-at-once", "The top of a long chain is cancelled.", CostChecks::chain),
                 cost(
                         "cancel-one-by-one",
-                        "The many children of one parent are cancelled one by one, in any order.",
+                        "The many children of one parent are cancelled one by one, in random order.",
                         CostChecks::oneByOne),
                 cost("derive-many", "Many children of one parent are made.", CostChecks::derive),
                 cost(
                                 "stop-one-by-one",
-                                "The many callbacks of one context are stopped in any order.",
+                                "The many callbacks of one context are stopped one by one, in random order.",
                                 CostChecks::stops)
                         .needing(Capability.CALLBACKS));
     }
 
     private static Check cost(String name, String scenario, BiFunction<Stage, Integer, Work> make) {
-        return Check.scale(SCALE_4, "cost-of-" + name, scenario, s -> compare(s, make));
+        return Check.scale(SCALE_4, "cost-of-" + name, scenario, SAME_WORK, s -> compare(s, make));
     }
 
     private static void compare(Stage s, BiFunction<Stage, Integer, Work> make) {
@@ -62,7 +65,7 @@ final class CostChecks {
                 "given up after " + many / NANOS_IN_MILLI + " ms; the ten trees took " + few / NANOS_IN_MILLI + " ms");
     }
 
-    /** All ten trees are there before the first is worked on, so that they fill the caches as the one big tree does. */
+    /** Makes all ten trees before the first is timed, so that they fill the caches as the one big tree does. */
     private static long ofTenTimesFew(Stage s, BiFunction<Stage, Integer, Work> make) {
         int times = MANY / FEW;
         List<Work> trees = new ArrayList<>();
@@ -78,8 +81,8 @@ final class CostChecks {
     }
 
     /**
-     * The processor time that the work takes, the first tenth of it where it has many steps; a little
-     * more than {@code most} if it is given up on account of that.
+     * Returns the processor time of the work, or of its first tenth if it has many steps. Gives up, and returns a
+     * little more than {@code most}, if the work takes longer than that.
      */
     private static long time(Work work, long most) {
         long start = THREADS.getCurrentThreadCpuTime();
@@ -93,7 +96,7 @@ final class CostChecks {
         return THREADS.getCurrentThreadCpuTime() - start;
     }
 
-    /** Judged by the part that is done, but not before that says something. */
+    /** Judges by the part that is done, once that took long enough to be measured. */
     private static boolean tooSlow(long start, long most, double part) {
         long taken = THREADS.getCurrentThreadCpuTime() - start;
         return taken > most * part && taken > Math.min(most / 3, LONG_ENOUGH_NANOS);

@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Work on a second thread, with an end to the patience of whoever waits for it. */
+/** Code that runs on a second thread. A thread that waits for it gives up after the limit of the stage. */
 final class Elsewhere<T extends @Nullable Object> {
+    private static final String RETURNS = "every operation of a context returns";
+
     private final Stage stage;
     private final String what;
     private final FutureTask<T> task;
@@ -36,9 +38,14 @@ final class Elsewhere<T extends @Nullable Object> {
         return started;
     }
 
-    /** Runs {@code code} on another thread to its end. */
+    /** Runs {@code code} on another thread to its end; a failure if it does not return within the limit. */
     static <T extends @Nullable Object> T run(Stage stage, String what, Callable<T> code) {
-        return start(stage, what, code).join();
+        return run(stage, what, RETURNS, code);
+    }
+
+    /** Runs {@code code} on another thread to its end; {@code why}: why it has to return within the limit. */
+    static <T extends @Nullable Object> T run(Stage stage, String what, String why, Callable<T> code) {
+        return start(stage, what, code).join(why);
     }
 
     Thread thread() {
@@ -49,23 +56,29 @@ final class Elsewhere<T extends @Nullable Object> {
         return task.isDone();
     }
 
-    /** What it answered; a failure if it does not return within the limit. */
+    /** Returns the result of the code; a failure if it does not return within the limit. */
     T join() {
+        return join(RETURNS);
+    }
+
+    /** Returns the result of the code; {@code why}: why it has to return within the limit. */
+    T join(String why) {
         try {
             return task.get(stage.limitMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             String dump = ThreadDump.of(thread);
             thread.interrupt();
             throw new Stage.Failed(
-                    "whether another thread returns that " + what,
+                    "whether a second thread returns that " + what,
                     "it does",
+                    why,
                     "it was still waiting after " + stage.limitMillis() + " ms",
                     dump);
         } catch (ExecutionException thrown) {
             throw thrown(Objects.requireNonNull(thrown.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while another thread was waited for", e);
+            throw new IllegalStateException("interrupted while waiting for another thread", e);
         }
     }
 

@@ -11,6 +11,10 @@ import java.util.function.Supplier;
 
 /** Futures that are bound to a context. */
 final class FutureChecks {
+    private static final String NOT_WANTED =
+            "the context has ended, so the result of the future is not wanted any more";
+    private static final String COMPLETED = "a future that has completed cannot be cancelled any more";
+
     private FutureChecks() {}
 
     static List<Check> all() {
@@ -19,6 +23,7 @@ final class FutureChecks {
                         CALL_8,
                         "future-cancelled",
                         "A task and a completable future are bound to a context, which is cancelled.",
+                        NOT_WANTED,
                         s -> {
                             cancelled(s, FutureChecks::task);
                             cancelled(s, CompletableFuture::new);
@@ -26,23 +31,27 @@ final class FutureChecks {
                 Check.directed(
                         CALL_8,
                         "future-bound-late",
-                        "A future is bound to a context that has ended.",
+                        "A future is bound to a done context.",
+                        NOT_WANTED,
                         FutureChecks::late),
                 Check.directed(
                         CALL_8,
-                        "future-taken-back",
-                        "A future is bound to a context and taken back; the context is cancelled.",
-                        FutureChecks::takenBack),
+                        "future-unregistered",
+                        "A future is bound to a context and unregistered; then the context is cancelled.",
+                        "the registration was stopped before the context ended",
+                        FutureChecks::unregistered),
                 Check.directed(
                         CALL_9,
                         "future-completes",
-                        "A completable future is bound to a context that lives, and completed.",
-                        s -> letGo(s, new CompletableFuture<>(), false)),
+                        "A completable future is bound to a live context and completes.",
+                        COMPLETED,
+                        s -> released(s, new CompletableFuture<>(), false)),
                 Check.directed(
                         CALL_9,
                         "future-completed-before",
-                        "A completable future that has completed is bound to a context that lives.",
-                        s -> letGo(s, new CompletableFuture<>(), true)));
+                        "A completable future that has completed is bound to a live context.",
+                        COMPLETED,
+                        s -> released(s, new CompletableFuture<>(), true)));
     }
 
     private static Future<?> task() {
@@ -54,7 +63,8 @@ final class FutureChecks {
         Future<?> future = make.get();
         context.cancelOnDone(future);
         s.settle();
-        s.expectEqual("whether the future is cancelled while the context lives", false, future.isCancelled());
+        s.because("the context is live")
+                .expectEqual("whether the future is cancelled before the end", false, future.isCancelled());
         context.cancel();
         s.settle();
         s.expectEqual("whether the future is cancelled", true, future.isCancelled());
@@ -69,7 +79,7 @@ final class FutureChecks {
         s.expectEqual("whether the future is cancelled", true, future.isCancelled());
     }
 
-    private static void takenBack(Stage s) {
+    private static void unregistered(Stage s) {
         Handle context = s.root().withCancel();
         Future<?> future = task();
         context.cancelOnDone(future).stop();
@@ -78,7 +88,7 @@ final class FutureChecks {
         s.expectEqual("whether the future is cancelled", false, future.isCancelled());
     }
 
-    private static void letGo(Stage s, CompletableFuture<String> future, boolean before) {
+    private static void released(Stage s, CompletableFuture<String> future, boolean before) {
         Handle context = s.root().withCancel();
         if (before) {
             future.complete("done");
@@ -86,6 +96,6 @@ final class FutureChecks {
         context.cancelOnDone(future);
         future.complete("done");
         s.settle();
-        s.expectEqual("links held by the context", 0, context.dependents().orElse(0));
+        s.expectNoDependents("the context", context);
     }
 }

@@ -58,17 +58,17 @@ final class Handle {
         return made(stage.make("withoutCancel", () -> stage.kit().withoutCancel(context, environment)));
     }
 
-    /** A context merged from this one and another. */
+    /** Merges this context and another. */
     Handle merge(Handle other) {
         return made(stage.make("merge", () -> stage.kit().merge(List.of(context, other.context), environment)));
     }
 
-    /** What comes of a task that is bound to this context. */
+    /** Runs a task that is bound to this context, and returns the outcome. */
     Bound call(Callable<Object> task) {
         return stage.call("call", () -> Bound.made(bound(task)));
     }
 
-    /** The task, bound to this context, for a call within another. */
+    /** Returns the task, bound to this context, for a call within another. */
     Callable<Object> bound(Callable<Object> task) {
         return () -> stage.kit().call(context, task);
     }
@@ -86,7 +86,7 @@ final class Handle {
         return made(stage.make("foreign", () -> stage.kit().foreign(context, quirk)));
     }
 
-    /** Registers a callback; the handle is good for one library call a stop. */
+    /** Registers a callback. Each stop of the returned registration is one call of the library. */
     Registration afterFunc(Runnable callback) {
         Registration stop = stage.make("afterFunc", () -> stage.kit().afterFunc(context, callback, environment));
         return () -> stage.call("stop", stop::stop);
@@ -96,7 +96,7 @@ final class Handle {
         return stage.call("cancel", () -> stage.kit().cancel(context));
     }
 
-    /** Cancels with a cause, or without one where the library knows none. */
+    /** Cancels with a cause, or without one where the library has no causes. */
     boolean cancel(Object cause) {
         return stage.declares(Capability.CAUSES)
                 ? stage.call("cancel with a cause", () -> stage.kit().cancel(context, cause))
@@ -150,17 +150,17 @@ final class Handle {
         return Interrupts.pass(stage, "timed await", () -> stage.kit().await(context, limit));
     }
 
-    /** The printed form. */
+    /** Returns the printed form. */
     String print() {
         return stage.call("toString", () -> String.valueOf(context));
     }
 
-    /** The name of the library's, or of the foreign, type. */
+    /** Returns the name of the type, of the library or of the foreign context. */
     String typeName() {
         return context.getClass().getSimpleName();
     }
 
-    /** Reads everything that the library can tell. */
+    /** Calls every read that the library declares. */
     void readAll() {
         done();
         err();

@@ -6,25 +6,25 @@ import java.lang.management.MemoryMXBean;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 
-/** The heap after a collection. */
+/** Collections of the heap. */
 final class Heap {
     private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
     private static final int ROUNDS = 20;
 
     private Heap() {}
 
-    /** Collects until an object that was just dropped is gone. */
+    /** Collects the heap until an object that was just dropped is gone. */
     static void collect(Stage stage) {
         WeakReference<Object> dropped = new WeakReference<>(new Object());
         for (int i = 0; i < ROUNDS && dropped.get() != null; i++) {
             collectOnce(stage);
         }
         if (dropped.get() != null) {
-            throw new AdapterFault("System.gc() collects nothing in this JVM; start it without -XX:+DisableExplicitGC");
+            throw new AdapterFault("System.gc() has no effect in this JVM; start it without -XX:+DisableExplicitGC");
         }
     }
 
-    /** How many objects a collection leaves. */
+    /** Returns how many of these objects are still in memory after a collection. */
     static int left(Stage stage, Collection<WeakReference<Object>> dropped) {
         collect(stage);
         int left = held(dropped);
@@ -35,7 +35,7 @@ final class Heap {
         return left;
     }
 
-    /** A step of its own: what the heap takes, however large, is not the time of the library. */
+    /** Collects in an operation of its own, because the time of a collection is not the time of the library. */
     private static void collectOnce(Stage stage) {
         stage.run("a collection of the heap", System::gc);
     }
@@ -44,7 +44,7 @@ final class Heap {
         return (int) dropped.stream().filter(r -> r.get() != null).count();
     }
 
-    /** The bytes in use after a collection. */
+    /** Returns the bytes in use after a collection. */
     static long used(Stage stage) {
         collect(stage);
         return MEMORY.getHeapMemoryUsage().getUsed();

@@ -10,10 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** When the thread of a task that is bound to a context is interrupted. */
+/** When a bound call interrupts the thread of its task. */
 final class InterruptChecks {
     private static final long FOREVER_SECONDS = 60;
     private static final String ANSWER = "answer";
+    private static final String ONCE = "a context ends once, so it interrupts its task once";
+    private static final String THROWN = "the interrupted task threw an exception";
+    private static final String INTERRUPTED =
+            "the end of the context interrupts the task, without waiting for a callback";
 
     private InterruptChecks() {}
 
@@ -22,31 +26,33 @@ final class InterruptChecks {
                 Check.directed(
                         CALL_1,
                         "call-interrupted-by-cancel",
-                        "A task waits, is interrupted by the cancel of its context, and waits again; its context and"
-                                + " the parent are cancelled once more.",
+                        "A waiting task is interrupted by the cancel of its context and waits again. Its context and the parent are cancelled once more.",
+                        ONCE,
                         s -> interrupted(s, UnaryOperator.identity())),
                 Check.directed(
                         CALL_1,
                         "call-interrupted-by-parent",
-                        "A task is bound to a child and waits; the parent is cancelled, and cancelled once more.",
+                        "A task that is bound to a child waits. The parent is cancelled twice.",
+                        ONCE,
                         s -> interrupted(s, Handle::withCancel)),
                 Check.directed(
                                 CALL_1,
                                 "call-interrupted-by-expiry",
-                                "A task is bound to a context with a deadline and waits until that has passed.",
+                                "A task that is bound to a context with a deadline waits until the deadline has passed.",
+                                THROWN,
                                 InterruptChecks::expires)
                         .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME),
                 Check.directed(
                         CALL_6,
                         "call-interrupted-by-busy-executor",
-                        "The executor runs nothing that it is given, and a callback waits on the context of a task;"
-                                + " the context is cancelled.",
+                        "The executor runs none of its tasks, and a callback is registered on the context of a task. The context is cancelled.",
+                        THROWN,
                         s -> blocks(s, task -> {})),
                 Check.directed(
                                 CALL_6,
                                 "call-interrupted-before-callback",
-                                "A callback that runs within the cancel waits for a task on the same context, which"
-                                        + " waits for its interrupt.",
+                                "A callback that runs within the cancel waits for a task of the same context. That task waits for its interrupt.",
+                                THROWN,
                                 InterruptChecks::callbackWaits)
                         .needing(Capability.CALLBACKS));
     }
@@ -68,11 +74,12 @@ final class InterruptChecks {
         context.cancel();
         top.cancel();
         go.countDown();
-        s.expectEqual("answer of the call", ANSWER, call.join().answer());
+        s.because("the task returned a value after its interrupt")
+                .expectEqual("result of the call", ANSWER, call.join().answer());
         s.expectEqual("interrupts seen by the task", 1, interrupts.get());
     }
 
-    /** Waits; what ends the wait is counted if it is an interrupt. */
+    /** Waits, and counts the interrupt if one ends the wait. */
     private static void count(AtomicInteger interrupts, CountDownLatch latch) {
         try {
             boolean passed = latch.await(FOREVER_SECONDS, TimeUnit.SECONDS);
@@ -85,9 +92,10 @@ final class InterruptChecks {
     private static void expires(Stage s) {
         Elsewhere<Bound> call = Bound.running(s, s.root().withDeadline(5), Bound::waits);
         s.advance(4);
-        s.expect(!call.finished(), "the call, a tick before the deadline", "still running", "returned");
+        s.because("the deadline has not passed")
+                .expect(!call.finished(), "the call, a tick before the deadline", "still running", "returned");
         s.advance(1);
-        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
+        s.expect(call.join(INTERRUPTED).thrown() != null, "the call", "throws", "returned");
     }
 
     private static void blocks(Stage s, Executor executor) {
@@ -97,7 +105,7 @@ final class InterruptChecks {
         }
         Elsewhere<Bound> call = Bound.running(s, context, Bound::waits);
         context.cancel();
-        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
+        s.expect(call.join(INTERRUPTED).thrown() != null, "the call", "throws", "returned");
     }
 
     private static void callbackWaits(Stage s) {
@@ -111,7 +119,7 @@ final class InterruptChecks {
                 interrupted.countDown();
             }
         });
-        Elsewhere.run(s, "cancels the context", context::cancel);
-        s.expect(call.join().thrown() != null, "the call", "throws", "returned");
+        Elsewhere.run(s, "cancels the context", INTERRUPTED, context::cancel);
+        s.expect(call.join(INTERRUPTED).thrown() != null, "the call", "throws", "returned");
     }
 }

@@ -3,11 +3,11 @@ package dev.cascata.conformance.checks;
 import dev.cascata.conformance.driver.OperationThrew;
 import java.util.concurrent.Callable;
 
-/** Waits that may be interrupted, as operations of a {@link Stage}. */
+/** Calls interruptible waits as operations of a {@link Stage}. */
 final class Interrupts {
     private Interrupts() {}
 
-    /** Carries an InterruptedException out of an operation, which cannot throw it itself. */
+    /** Carries an InterruptedException out of an operation, which cannot declare it. */
     private static final class Carrier extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -3,19 +3,20 @@ package dev.cascata.conformance.checks;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Where threads of a check wait for each other. */
+/** Points at which threads of a check wait for each other. */
 final class Latches {
     private static final long FOREVER_SECONDS = 60;
 
     private Latches() {}
 
-    /** Waits; a check whose other side never comes is given up by whoever watches it, long before this ends. */
+    /** Waits for the other thread. If it never arrives, the suite gives the check up long before this limit. */
     static void await(CountDownLatch latch) {
         try {
             if (!latch.await(FOREVER_SECONDS, TimeUnit.SECONDS)) {
                 throw new Stage.Failed(
-                        "whether the other thread comes this far",
+                        "whether the other thread gets to this point",
                         "it does",
+                        "every operation of a context returns",
                         "not within " + FOREVER_SECONDS + " s",
                         null);
             }

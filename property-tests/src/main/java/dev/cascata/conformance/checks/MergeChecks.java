@@ -10,11 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
 
-/** Contexts of several parents, deep below one another and under two cancels at once. */
+/** Merged contexts, in long chains and under two cancels at once. */
 final class MergeChecks {
     private static final int MILLION = 1_000_000;
     private static final int ROUNDS = 200;
     private static final int MERGES = 40;
+
+    private static final String AT_ANY_DEPTH = "a merged context ends with its parents, at any depth";
+    private static final String NO_DEADLOCK = "two walks over the same contexts must not wait for each other";
 
     private MergeChecks() {}
 
@@ -23,21 +26,21 @@ final class MergeChecks {
                 Check.scale(
                         MERGE_10,
                         "merge-deep",
-                        "Half a million times a context is merged from the last one and a child of that; the first is"
-                                + " cancelled.",
+                        "A context is merged from the last one and a child of that, half a million times. Then the first context is cancelled.",
+                        AT_ANY_DEPTH,
                         s -> deep(s, s.root().withCancel(), Handle::cancel)),
                 Check.scale(
                                 MERGE_10,
                                 "merge-deep-expires",
-                                "Half a million times a context is merged from the last one and a child of that; the"
-                                        + " first expires.",
+                                "A context is merged from the last one and a child of that, half a million times. Then the first context expires.",
+                                AT_ANY_DEPTH,
                                 s -> deep(s, s.root().withDeadline(5), top -> s.advance(5)))
                         .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME),
                 Check.directed(
                         MERGE_11,
                         "merges-cancelled-at-once",
-                        "Forty contexts, each with a chain below, are merged from two parents in either order; two"
-                                + " threads cancel one parent each, two hundred times.",
+                        "Forty contexts, each with a chain below, are merged from two parents in either order. Two threads cancel one parent each. This is done two hundred times.",
+                        "each cancel returns only when every descendant of its context is done",
                         MergeChecks::cancelledAtOnce));
     }
 
@@ -47,7 +50,7 @@ final class MergeChecks {
             last = last.merge(last.withCancel());
         }
         last.readAll();
-        s.expectLive("the last context", last);
+        s.because("nothing has ended yet").expectLive("the last context", last);
         end.accept(top);
         s.expectDone("the last context", last);
     }
@@ -65,8 +68,8 @@ final class MergeChecks {
             CyclicBarrier start = new CyclicBarrier(2);
             Elsewhere<Boolean> first = Elsewhere.start(s, "cancels the first parent", cancel(one, start, below));
             Elsewhere<Boolean> second = Elsewhere.start(s, "cancels the second parent", cancel(two, start, below));
-            s.expectEqual("whether all was done when the first cancel returned", true, first.join());
-            s.expectEqual("whether all was done when the second cancel returned", true, second.join());
+            s.expectEqual("whether all was done when the first cancel returned", true, first.join(NO_DEADLOCK));
+            s.expectEqual("whether all was done when the second cancel returned", true, second.join(NO_DEADLOCK));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.cascata.conformance.checks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** The processor time in which many contexts are made one after another: it gives up when the rest would take too long. */
+/** Measures the processor time in which many contexts are made, and gives up if the rest would take too long. */
 final class Pace {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int PART = 500;
@@ -16,12 +16,12 @@ final class Pace {
     private int slowParts;
     private long before = THREADS.getCurrentThreadCpuTime();
 
-    /** {@code all}: how many contexts are to be made. */
+    /** {@code all}: how many contexts will be made. */
     Pace(int all) {
         this.all = all;
     }
 
-    /** One more context was made. */
+    /** Counts one more context. */
     void made() {
         if (++made % PART == 0) {
             long now = THREADS.getCurrentThreadCpuTime();
@@ -30,13 +30,14 @@ final class Pace {
         }
     }
 
-    /** One part that took long is an accident, ten of them in a row are none. */
+    /** Fails after ten slow parts in a row; fewer may be chance. */
     private void look(long seconds) {
         slowParts = seconds > MOST_SECONDS ? slowParts + 1 : 0;
         if (slowParts == SLOW_PARTS) {
             throw new Stage.Failed(
                     "processor time for making %,d contexts, one below the other".formatted(all),
                     "at most " + MOST_SECONDS + " s",
+                    "the cost to make a context does not grow with its depth",
                     "after the first %,d, the rest would take more than %d s".formatted(made, seconds),
                     null);
         }

@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 final class PrintChecks {
     private static final String SECRET = "correct-horse-battery-staple";
 
+    private static final String NEVER_CHANGES = "the printed form is made of what never changes";
+
     private PrintChecks() {}
 
     static List<Check> all() {
@@ -21,28 +23,33 @@ final class PrintChecks {
                 Check.directed(
                         USE_2,
                         "print-before-and-after",
-                        "A context is printed while it lives, with children, and after its end.",
+                        "A context is printed while it is live, while it has a child, and when it is done.",
+                        NEVER_CHANGES,
                         PrintChecks::beforeAndAfter),
                 Check.directed(
                                 USE_2,
                                 "print-while-cancelling",
-                                "A cancel is held up by a callback that runs within it; a second thread prints the context.",
+                                "A callback that runs within a cancel delays it; meanwhile a second thread prints the context.",
+                                NEVER_CHANGES,
                                 PrintChecks::whileCancelling)
                         .needing(Capability.CALLBACKS, Capability.THREADS),
                 Check.directed(
                         USE_3,
                         "print-shows-the-path",
                         "A context, its child and its grandchild are printed.",
+                        "the printed form shows each step from the root down to the context",
                         PrintChecks::path),
                 Check.directed(
                         USE_4,
                         "print-hides-values",
                         "A secret is bound to a key; the context and a child are printed.",
+                        "values may be secret, and logs have many readers",
                         PrintChecks::secret),
                 Check.directed(
                         USE_6,
                         "print-names-foreign",
                         "A child of a foreign context without a printed form of its own is printed.",
+                        "its type is all that is known of such a context",
                         PrintChecks::foreign));
     }
 
@@ -68,7 +75,8 @@ final class PrintChecks {
         Elsewhere<Boolean> cancel = Elsewhere.start(s, "cancels the parent", tree.parent::cancel);
         try {
             Latches.await(held);
-            String meanwhile = Elsewhere.run(s, "prints the context", tree.context::print);
+            String meanwhile = Elsewhere.run(
+                    s, "prints the context", NEVER_CHANGES + ", so it needs no lock", tree.context::print);
             s.expectEqual("printed form while it is being cancelled", before, meanwhile);
         } finally {
             release.countDown();
@@ -84,13 +92,13 @@ final class PrintChecks {
                 child.print().startsWith(root.print())
                         && child.print().length() > root.print().length(),
                 "printed form of a child",
-                "that of its parent, " + root.print() + ", and one step more",
+                "the text of its parent, " + root.print() + ", and one step more",
                 child.print());
         s.expect(
                 grandchild.print().startsWith(child.print())
                         && grandchild.print().length() > child.print().length(),
                 "printed form of a grandchild",
-                "that of the child, " + child.print() + ", and one step more",
+                "the text of the child, " + child.print() + ", and one step more",
                 grandchild.print());
     }
 
@@ -105,6 +113,6 @@ final class PrintChecks {
         Handle foreign = s.root().withCancel().foreign(ForeignQuirk.HIDES_CAUSE);
         String type = foreign.typeName();
         String text = foreign.withCancel().print();
-        s.expect(text.contains(type), "printed form of the child", "names the type " + type, text);
+        s.expect(text.contains(type), "printed form of the child", "contains the type name " + type, text);
     }
 }

@@ -2,7 +2,7 @@ package dev.cascata.conformance.checks;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A callback that counts its runs. What its action throws, a failed expectation too, is thrown when the check ends. */
+/** A callback that counts its runs. What its action throws, failed expectations included, is thrown when the check ends. */
 final class Probe implements Runnable {
     private final Stage stage;
     private final Runnable action;

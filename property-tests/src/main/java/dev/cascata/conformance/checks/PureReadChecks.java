@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads that run nobody's code, and contexts that keep still once they have ended. */
+/** Reads that run no user code, and done contexts that schedule nothing. */
 final class PureReadChecks {
     private static final long TICK = 1_000_000;
     private static final long LONG_TIME = 1_000_000;
@@ -24,21 +24,22 @@ final class PureReadChecks {
                 Check.directed(
                                 USE_1,
                                 "reads-run-no-callback",
-                                "Callbacks wait on live contexts, on an executor that would run them at once; every"
-                                        + " context is read.",
+                                "Callbacks are registered on live contexts, with an executor that would run them at once. Every context is read.",
+                                "a read ends no context, so no callback is due",
                                 PureReadChecks::ofLive)
                         .needing(Capability.CALLBACKS),
                 Check.directed(
                                 USE_1,
                                 "reads-past-the-deadline",
-                                "The clock has passed the deadline and the timer has not run yet; the context is read.",
+                                "The clock has passed the deadline, but the timer has not fired. The context is read.",
+                                "the callbacks are run by the timer, and not by a read",
                                 PureReadChecks::pastTheDeadline)
                         .needing(Capability.CALLBACKS, Capability.DEADLINES, Capability.VIRTUAL_TIME),
                 Check.directed(
                                 LINK_9,
                                 "nothing-scheduled-after-the-end",
-                                "Contexts end in every way; then time runs on, and whatever is handed to scheduler"
-                                        + " and executor is counted.",
+                                "Contexts end in every way and time runs on. Every task that reaches the scheduler or the executor is counted.",
+                                "every context has ended, so there is nothing left to do",
                                 PureReadChecks::nothingAfterTheEnd)
                         .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME, Capability.CALLBACKS));
     }
@@ -50,10 +51,10 @@ final class PureReadChecks {
         contexts.forEach(c -> c.afterFunc(callback));
         contexts.forEach(Handle::readAll);
         s.expectEqual("callbacks run by reading", 0, callback.runs());
-        contexts.forEach(c -> s.expectLive("a context that was read", c));
+        contexts.forEach(c -> s.because("a read ends no context").expectLive("a context that was read", c));
     }
 
-    /** A clock that runs ahead of its timers. */
+    /** A clock that can be ahead of its timers. */
     private static final class Ahead implements TimeSource {
         private final VirtualTime timers;
         private long ahead;
@@ -104,9 +105,9 @@ final class PureReadChecks {
         s.advance(5);
         timed.cancel();
         parent.cancel();
-        s.expectEqual("timers that wait once all has ended", 0, s.time().pending());
+        s.expectEqual("timers that wait after the end", 0, s.time().pending());
         int before = handed.get();
         s.advance(LONG_TIME);
-        s.expectEqual("tasks handed over after the end", before, handed.get());
+        s.expectEqual("tasks that reached the scheduler or the executor after the end", before, handed.get());
     }
 }

@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What the garbage collector may take away, and what it may not. */
+/** What the garbage collector must be able to collect, and what it must not. */
 final class ReachabilityChecks {
     private static final int MANY = 100;
     private static final long HOUR = 3_600_000;
+
+    private static final String DONE_CHILD = "a done child cannot end again, so its parent needs no reference to it";
+    private static final String NO_TIMER =
+            "the timer of a done context never fires, so nothing needs a reference to it";
 
     private ReachabilityChecks() {}
 
@@ -34,16 +38,18 @@ final class ReachabilityChecks {
                 Check.resource(
                         LINK_4,
                         "child-of-root-collected",
-                        "Children of a root are made and dropped, live.",
+                        "Children of a root are made and dropped while they are live.",
+                        "a root never ends, so it needs no reference to its children",
                         s -> collected(s, s.root(), Handle::withCancel, c -> {})),
                 Check.resource(
                                 LINK_4,
                                 "child-of-detached-collected",
-                                "Children of a detached context below a live one are made and dropped, live.",
+                                "Children of a detached context below a live one are made and dropped while they are live.",
+                                "a detached context never ends, so it needs no reference to its children",
                                 s -> {
                                     Handle live = s.root().withCancel();
                                     collected(s, live.withoutCancel(), Handle::withCancel, c -> {});
-                                    s.expectLive("the context at the top", live);
+                                    s.because("nothing ended it").expectLive("the context at the top", live);
                                 })
                         .needing(Capability.DETACH));
     }
@@ -52,18 +58,21 @@ final class ReachabilityChecks {
         return List.of(
                 Check.resource(
                         LINK_6,
-                        "ended-parent-drops-children",
+                        "done-parent-drops-children",
                         "A parent with children is cancelled and kept; the children are dropped.",
-                        ReachabilityChecks::endedParentDropsChildren),
+                        "a done context has no child left to end, so it needs no reference to one",
+                        ReachabilityChecks::doneParentDropsChildren),
                 Check.resource(
                         LINK_11,
                         "cancelled-children-collected",
                         "Children of a live parent are cancelled and dropped.",
+                        DONE_CHILD,
                         s -> collected(s, s.root().withCancel(), Handle::withCancel, Handle::cancel)),
                 Check.resource(
                                 LINK_11,
                                 "cancelled-children-with-callbacks-collected",
-                                "Children of a live parent with callbacks are cancelled and dropped.",
+                                "Children of a live parent, each with a callback, are cancelled and dropped.",
+                                DONE_CHILD,
                                 s -> collected(s, s.root().withCancel(), Handle::withCancel, c -> {
                                     c.afterFunc(() -> {});
                                     c.cancel();
@@ -74,12 +83,14 @@ final class ReachabilityChecks {
                                 LINK_11,
                                 "stopped-callbacks-collected",
                                 "Callbacks on a live context are stopped and dropped.",
+                                "a stopped callback never runs, so nothing needs a reference to it",
                                 ReachabilityChecks::stoppedCallbacks)
                         .needing(Capability.CALLBACKS),
                 Check.resource(
                                 LINK_11,
                                 "children-of-hook-collected",
                                 "Children of a live foreign parent with a hook are cancelled and dropped.",
+                                DONE_CHILD,
                                 s -> collected(
                                         s,
                                         s.root().withCancel().foreign(ForeignShape.HOOK),
@@ -94,6 +105,7 @@ final class ReachabilityChecks {
                                 LINK_11,
                                 "expired-children-collected",
                                 "Children of a live parent expire and are dropped.",
+                                DONE_CHILD,
                                 s -> collected(
                                         s,
                                         s.root().withCancel(),
@@ -103,22 +115,25 @@ final class ReachabilityChecks {
                 Check.resource(
                         LINK_7,
                         "cancelled-timer-collected",
-                        "Contexts with an hour to go are cancelled and dropped.",
+                        "Contexts with a timeout of an hour are cancelled and dropped.",
+                        NO_TIMER,
                         s -> collected(s, s.root(), p -> p.withDeadline(HOUR), Handle::cancel)),
                 Check.resource(
                         LINK_7,
                         "timer-of-cancelled-parent-collected",
-                        "Contexts with an hour to go end with their parent and are dropped.",
+                        "Contexts with a timeout of an hour end with their parent and are dropped.",
+                        NO_TIMER,
                         ReachabilityChecks::timersOfCancelledParent),
                 Check.resource(
                                 CALLBACK_22,
                                 "unreferenced-callback-runs",
-                                "Callbacks wait below a deadline that nobody holds; the heap is collected, time passes.",
+                                "Callbacks are registered below a deadline, without a reference from the program. The heap is collected, and time passes.",
+                                "the deadline passes whether or not the program refers to the context",
                                 ReachabilityChecks::unreferencedCallbackRuns)
                         .needing(Capability.VIRTUAL_TIME));
     }
 
-    /** Makes many contexts, ends each, drops all: nobody may hold one but the machine that made it last. */
+    /** Makes many contexts, ends each, drops all, and counts those that are still in memory. */
     private static void collected(Stage s, Handle parent, Function<Handle, Handle> make, Consumer<Handle> end) {
         List<WeakReference<Object>> dropped = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
@@ -126,19 +141,19 @@ final class ReachabilityChecks {
             end.accept(child);
             dropped.add(child.weak());
         }
-        s.expectEqual("contexts, of " + MANY + ", that are still held", 0, Heap.left(s, dropped));
-        s.expectLive("the parent", parent);
+        s.expectEqual("contexts, of " + MANY + ", that are still in memory", 0, Heap.left(s, dropped));
+        s.because("nothing ended it").expectLive("the parent", parent);
     }
 
-    private static void endedParentDropsChildren(Stage s) {
+    private static void doneParentDropsChildren(Stage s) {
         Handle parent = s.root().withCancel();
         List<WeakReference<Object>> dropped = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             dropped.add(parent.withCancel().weak());
         }
         parent.cancel();
-        s.expectEqual("children, of " + MANY + ", that are still held", 0, Heap.left(s, dropped));
-        s.expectDone("the parent", parent);
+        s.expectEqual("children, of " + MANY + ", that are still in memory", 0, Heap.left(s, dropped));
+        s.because("it was cancelled").expectDone("the parent", parent);
     }
 
     private static void stoppedCallbacks(Stage s) {
@@ -150,8 +165,8 @@ final class ReachabilityChecks {
             stop.stop();
             dropped.add(new WeakReference<>(callback));
         }
-        s.expectEqual("callbacks, of " + MANY + ", that are still held", 0, Heap.left(s, dropped));
-        s.expectLive("the context", context);
+        s.expectEqual("callbacks, of " + MANY + ", that are still in memory", 0, Heap.left(s, dropped));
+        s.because("nothing ended it").expectLive("the context", context);
     }
 
     private static void timersOfCancelledParent(Stage s) {
@@ -161,7 +176,7 @@ final class ReachabilityChecks {
             dropped.add(parent.withDeadline(HOUR).weak());
             parent.cancel();
         }
-        s.expectEqual("contexts, of " + MANY + ", that are still held", 0, Heap.left(s, dropped));
+        s.expectEqual("contexts, of " + MANY + ", that are still in memory", 0, Heap.left(s, dropped));
     }
 
     private static void unreferencedCallbackRuns(Stage s) {

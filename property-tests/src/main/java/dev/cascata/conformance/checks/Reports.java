@@ -7,13 +7,13 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * What was thrown and reached somebody: whoever ran the callback, a thread's handler of uncaught exceptions, or the
- * JDK's log. Thread-safe.
+ * The exceptions that were reported: to the thread that ran the callback, to a thread's handler of uncaught exceptions,
+ * or to the log of the JDK. Thread-safe.
  */
 final class Reports extends Handler {
     private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
 
-    /** Runs code of others; what it throws is reported. */
+    /** Runs user code and records what it throws. */
     @SuppressWarnings("CatchThrowable")
     void guard(Runnable code) {
         try {
@@ -23,7 +23,7 @@ final class Reports extends Handler {
         }
     }
 
-    /** Stands in, while {@code code} runs, for the current thread's handler and for those of the log. */
+    /** Replaces the handlers of the current thread and of the log while {@code code} runs. */
     void during(Runnable code) {
         Thread thread = Thread.currentThread();
         Logger log = Logger.getLogger("");

@@ -12,19 +12,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** After ten thousand rounds of making and ending, children, timers, threads and heap are back where they started. */
+/** Ten thousand rounds that make and end contexts leave no children, timers or threads, and no memory in use. */
 final class ResourceChecks {
     private static final int ROUNDS = 10_000;
-    /** A round on a foreign parent without a hook may cost a thread for its time. */
+    /** Each of these rounds may use a thread while it lasts. */
     private static final int WATCHED_ROUNDS = 300;
 
     private static final int LOOK_EVERY = 100;
 
-    /** Threads that come and go on account of the JVM. */
+    /** Threads that the JVM itself may start or end meanwhile. */
     private static final int THREAD_SLACK = 16;
 
     private static final int HELD_BYTES_A_ROUND = 24;
     private static final int HEAP_BATCHES = 6;
+
+    private static final String ALL_ENDED = "everything that the rounds made has ended";
 
     private record Round(String name, String words, BiConsumer<Stage, Handle> play, Set<Capability> needs) {}
 
@@ -83,7 +85,7 @@ final class ResourceChecks {
                     Set.of(Capability.FOREIGN_PARENTS, Capability.CALLBACKS)),
             new Round(
                     "sharing",
-                    "a child of a wrapper is cancelled",
+                    "a child of a foreign parent that shares done is cancelled",
                     (s, p) -> p.foreign(ForeignShape.SHARING).withCancel().cancel(),
                     Set.of(Capability.FOREIGN_PARENTS)));
 
@@ -95,14 +97,16 @@ final class ResourceChecks {
             checks.add(Check.resource(
                             LINK_8,
                             "rounds-of-" + round.name(),
-                            String.format("%,d times, %s below one live parent.", ROUNDS, round.words()),
+                            String.format("Below one live parent, %s, %,d times.", round.words(), ROUNDS),
+                            ALL_ENDED,
                             s -> rounds(s, ROUNDS, round.play()))
                     .needing(round.needs().toArray(Capability[]::new)));
         }
         checks.add(Check.resource(
                         LINK_8,
                         "rounds-of-watched",
-                        WATCHED_ROUNDS + " times, a child of a foreign parent without a hook is cancelled.",
+                        "A child of a foreign parent without a hook is cancelled, " + WATCHED_ROUNDS + " times.",
+                        ALL_ENDED,
                         s -> rounds(
                                 s,
                                 WATCHED_ROUNDS,
@@ -112,17 +116,19 @@ final class ResourceChecks {
         checks.add(Check.resource(
                 DEADLINE_18,
                 "timers-of-every-end",
-                "Thousands of contexts with a timeout end by cancel, by parent, by expiry and at birth.",
+                "Thousands of contexts with a timeout end by cancel, by their parent or by expiry, or are done from the start.",
+                "every context has ended, and an end stops its timer",
                 ResourceChecks::timers));
         checks.add(Check.resource(
                 FOREIGN_15,
                 "no-thread-where-none-is-needed",
                 "A thousand children are made under each sort of parent that needs no watcher.",
+                "these parents are linked, done, without an end, or report their end through a hook",
                 ResourceChecks::threadless));
         return checks;
     }
 
-    /** In each of several batches of rounds the heap would have to grow by more than this to show a leak. */
+    /** Fails only if the heap grows in each of several batches, because a single growth may be chance. */
     private static void rounds(Stage s, int rounds, BiConsumer<Stage, Handle> play) {
         Handle parent = s.root().withCancel();
         int threads = Thread.activeCount();
@@ -135,7 +141,7 @@ final class ResourceChecks {
         }
         s.expect(
                 growth <= 0,
-                "bytes a round that stay in use",
+                "bytes that stay in use for each round",
                 "under " + HELD_BYTES_A_ROUND,
                 HELD_BYTES_A_ROUND + growth / rounds);
     }
@@ -147,24 +153,23 @@ final class ResourceChecks {
                 threads(s, threads);
             }
         }
-        Waiting.until(s, "the number of threads returns to where it was", () -> Thread.activeCount() <= threads);
+        Waiting.until(
+                s, "the number of threads falls to what it was", ALL_ENDED, () -> Thread.activeCount() <= threads);
         if (s.declares(Capability.DEPENDENTS)) {
-            s.expectEqual(
-                    "children and callbacks held by the parent",
-                    0,
-                    parent.dependents().orElse(0));
+            s.expectNoDependents("the parent", parent);
         }
         s.expectEqual("timers that wait", 0, s.time().pending());
-        s.expectLive("the parent", parent);
+        s.because("no round ends the parent").expectLive("the parent", parent);
     }
 
-    /** Given up while there are few, so that a library that loses one a round does not bring the machine down. */
+    /** Fails early, so that a library that leaks a thread in each round does not bring the machine down. */
     private static void threads(Stage s, int before) {
         int now = Thread.activeCount();
         if (now > before + THREAD_SLACK) {
             Waiting.until(
                     s,
-                    "the number of threads, " + now + " where " + before + " were before, falls again",
+                    "the number of threads, " + now + " now and " + before + " before, falls again",
+                    ALL_ENDED,
                     () -> Thread.activeCount() <= before + THREAD_SLACK);
         }
     }

@@ -19,24 +19,26 @@ import org.jspecify.annotations.Nullable;
  * and expectations. Operations may be called from any thread; the rest belongs to the thread that runs the check.
  */
 public final class Stage {
-    /** Runs a callback on the thread and within the call that hands it over. */
+    /** Runs a callback on the calling thread, within the call that ends the context. */
     static final Executor DIRECT = Runnable::run;
 
     private static final int LOOK_EVERY = 256;
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
-    /** Something was not as it has to be. */
+    /** An expectation was not met. An empty {@code why} stands for the reason of the check. */
     public static final class Failed extends SuiteException {
         private static final long serialVersionUID = 1;
         public final String what;
         public final String expected;
+        public final String why;
         public final String actual;
         public final @Nullable String trace;
 
-        Failed(String what, String expected, String actual, @Nullable String trace) {
+        Failed(String what, String expected, String why, String actual, @Nullable String trace) {
             super(what, null);
             this.what = what;
             this.expected = expected;
+            this.why = why;
             this.actual = actual;
             this.trace = trace;
         }
@@ -46,6 +48,7 @@ public final class Stage {
     private final Set<Capability> declared;
     private final long limitMillis;
     private final Reports reports = new Reports();
+    private final Expectations plain = new Expectations(this, "");
     private final AtomicReference<@Nullable Throwable> deferred = new AtomicReference<>();
     private final long begun = System.nanoTime();
     private final AtomicLong expectations = new AtomicLong();
@@ -58,22 +61,22 @@ public final class Stage {
         this.limitMillis = limitMillis;
     }
 
-    /** The operation that is running, or ran last. */
+    /** Returns the operation that was begun last. */
     public String inFlight() {
         return driver.inFlight();
     }
 
-    /** How many operations have been begun. */
+    /** Returns how many operations have been begun. */
     public long operations() {
         return driver.operations();
     }
 
-    /** How many expectations were met. */
+    /** Returns how many expectations were met. */
     public long expectations() {
         return expectations.get();
     }
 
-    /** Plays a scenario to its end, or to the first thing that is not as it has to be. */
+    /** Plays a scenario to its end, or to the first expectation that is not met. */
     public void play(Check.Body scenario) {
         reports.during(() -> {
             try {
@@ -81,18 +84,18 @@ public final class Stage {
             } catch (RuntimeException known) {
                 throw known;
             } catch (Exception e) {
-                throw new IllegalStateException("a check failed on its own account", e);
+                throw new IllegalStateException("the check itself failed", e);
             }
         });
         throwDeferred();
     }
 
-    /** Keeps what was thrown where it would go astray: the first is thrown when the check ends. */
+    /** Keeps what was thrown on another thread or in a callback. The first is thrown when the check ends. */
     void defer(Throwable thrown) {
         deferred.compareAndSet(null, thrown);
     }
 
-    /** Throws what was deferred, if anything was. */
+    /** Throws the first exception that was deferred, if there is one. */
     void throwDeferred() {
         Throwable thrown = deferred.get();
         if (thrown instanceof RuntimeException known) {
@@ -118,17 +121,17 @@ public final class Stage {
         return driver.time();
     }
 
-    /** What was thrown by callbacks or at executors, and reached somebody. */
+    /** Returns the exceptions of callbacks and executors that were reported. */
     Reports reports() {
         return reports;
     }
 
-    /** A root whose callbacks wait for {@link #settle}. */
+    /** Makes a root whose callbacks wait for {@link #settle}. */
     Handle root() {
         return root(driver.environment());
     }
 
-    /** A root whose callbacks are handed to {@code executor}. */
+    /** Makes a root whose callbacks are passed to {@code executor}. */
     Handle root(Executor executor) {
         return root(driver.environment().withExecutor(executor));
     }
@@ -137,7 +140,7 @@ public final class Stage {
         return new Handle(this, environment, driver.background(environment));
     }
 
-    /** A key to which nothing is bound. */
+    /** Makes a key that is never bound. */
     Object unbound() {
         return newKey("unbound");
     }
@@ -146,11 +149,12 @@ public final class Stage {
         return driver.newKey(name);
     }
 
+    /** Makes a cause; if the library has no causes, returns the label in its place. */
     Object newCause(String label) {
         return declares(Capability.CAUSES) ? driver.newCause(label) : label;
     }
 
-    /** Runs what is queued, and what that queues. What a callback throws is reported, as an executor does. */
+    /** Runs every queued callback, and every callback that is queued meanwhile. What they throw is reported. */
     void settle() {
         driver.settle(reports::guard);
     }
@@ -161,39 +165,52 @@ public final class Stage {
         settle();
     }
 
-    void expect(boolean ok, String what, Object expected, @Nullable Object actual) {
-        if (!ok) {
-            throw new Failed(what, String.valueOf(expected), String.valueOf(actual), null);
-        }
+    /** Returns expectations with a reason of their own: why the expected value is right, in half a sentence. */
+    Expectations because(String why) {
+        return new Expectations(this, why);
+    }
+
+    /** Counts an expectation that was met. */
+    void met() {
         expectations.incrementAndGet();
     }
 
+    void expect(boolean ok, String what, Object expected, @Nullable Object actual) {
+        plain.expect(ok, what, expected, actual);
+    }
+
     void expectEqual(String what, Object expected, @Nullable Object actual) {
-        expect(expected.equals(actual), what, expected, actual);
+        plain.expectEqual(what, expected, actual);
+    }
+
+    void expectNull(String what, @Nullable Object actual) {
+        plain.expectNull(what, actual);
     }
 
     void expectDone(String what, Handle context) {
-        expect(context.done(), "done of " + what, "done", "live");
+        plain.expectDone(what, context);
     }
 
     void expectLive(String what, Handle context) {
-        expect(!context.done(), "done of " + what, "live", "done");
+        plain.expectLive(what, context);
     }
 
-    /** The very cause given, where the library knows causes. */
     void expectCause(String what, Object cause, Handle context) {
-        if (declares(Capability.CAUSES)) {
-            Object actual = context.cause();
-            expect(actual == cause, "cause of " + what, cause, actual);
-        }
+        plain.expectCause(what, cause, context);
+    }
+
+    void expectNoDependents(String what, Handle context) {
+        plain.expectNoDependents(what, context);
     }
 
     private void checkTime() {
         if (driver.operations() % LOOK_EVERY == 0 && System.nanoTime() - begun > LONGEST_NANOS) {
+            String limit = LONGEST_NANOS / 1_000_000_000 + " s";
             throw new Failed(
-                    "whether the scenario comes to its end",
+                    "whether the scenario ends within " + limit,
                     "it does",
-                    "not within " + LONGEST_NANOS / 1_000_000_000 + " s",
+                    "its operations are quick at any size",
+                    "it was still running",
                     null);
         }
     }

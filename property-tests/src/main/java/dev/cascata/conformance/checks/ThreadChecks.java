@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** What a second thread can do while a callback runs. */
 final class ThreadChecks {
+    private static final String NO_LOCK = "no lock is held while a callback runs";
+    private static final String ENDED_ONCE = "its context ended once";
+
     private record Target(String name, String words, Function<Tree, Handle> of) {}
 
     private record Act(String name, String words, Consumer<Handle> on) {}
@@ -44,6 +47,7 @@ final class ThreadChecks {
                                 "second-thread-" + act.name() + "-" + target.name(),
                                 "A callback, run within the call that ends its context, waits for a second thread that "
                                         + act.words() + " " + target.words() + ".",
+                                NO_LOCK,
                                 s -> whileCallbackRuns(s, act, target))
                         .needing(Capability.THREADS));
             }
@@ -57,36 +61,38 @@ final class ThreadChecks {
                 Check.directed(
                         CALLBACK_20,
                         "second-thread-after-late-registration",
-                        "A callback registered on an ended context runs at once and waits for a second thread that"
-                                + " reads and cancels.",
+                        "A callback registered on a done context runs at once and waits for a second thread that reads and cancels.",
+                        NO_LOCK,
                         ThreadChecks::whileLateCallbackRuns),
                 Check.directed(
                         CALLBACK_20,
                         "crossing-callbacks",
-                        "Two contexts are cancelled at once by two threads; the callback of each cancels the other's"
-                                + " context while the other's callback runs.",
+                        "Two threads cancel two contexts at once. The callback of each cancels the other context while the other callback runs.",
+                        NO_LOCK,
                         ThreadChecks::crossing),
                 Check.directed(
                         CANCEL_12,
                         "cancel-does-not-wait",
-                        "A callback blocks on a thread of its own; the cancel that set it off returns.",
+                        "A callback blocks on a thread of its own, and the cancel that triggered it returns.",
+                        "a cancel ends its context before it returns",
                         ThreadChecks::cancelDoesNotWait),
                 Check.directed(
                         CANCEL_13,
                         "woken-code-cancels-child",
-                        "A callback of the parent, while the parent's cancel is running, has a second thread cancel a"
-                                + " child.",
+                        "A callback of the parent makes a second thread cancel a child while the cancel of the parent is still running.",
+                        "a callback may cancel a child while the cancel of its parent is running",
                         ThreadChecks::wokenCodeCancels),
                 Check.directed(
                         CALLBACK_10,
                         "stop-does-not-wait",
-                        "A callback blocks on a thread of its own; a stop of it returns.",
+                        "A callback blocks on a thread of its own, and a stop of it returns.",
+                        "the callback is running, so a stop cannot prevent it",
                         ThreadChecks::stopDoesNotWait),
                 Check.directed(
                         SCALE_3,
                         "reads-while-callback-blocks",
-                        "A cancel is held up by a callback that runs within it; a second thread reads every context"
-                                + " of the tree.",
+                        "A callback that runs within a cancel delays it; a second thread reads every context of the tree.",
+                        "a cancel ends every descendant before it returns",
                         ThreadChecks::readsWhileWalkIsHeldUp));
     }
 
@@ -95,14 +101,14 @@ final class ThreadChecks {
         tree.child.afterFunc(() -> {});
         Probe callback = new Probe(
                 s,
-                () -> Elsewhere.run(s, act.words() + " " + target.words(), () -> {
+                () -> Elsewhere.run(s, act.words() + " " + target.words(), NO_LOCK, () -> {
                     act.on().accept(target.of().apply(tree));
                     return true;
                 }));
         tree.context.afterFunc(callback);
         tree.context.cancel();
         s.throwDeferred();
-        s.expectEqual("runs of the callback", 1, callback.runs());
+        s.because(ENDED_ONCE).expectEqual("runs of the callback", 1, callback.runs());
     }
 
     private static void whileLateCallbackRuns(Stage s) {
@@ -110,7 +116,7 @@ final class ThreadChecks {
         tree.context.cancel();
         Probe callback = new Probe(
                 s,
-                () -> Elsewhere.run(s, "reads and cancels the context and the parent", () -> {
+                () -> Elsewhere.run(s, "reads and cancels the context and the parent", NO_LOCK, () -> {
                     tree.context.readAll();
                     tree.parent.readAll();
                     tree.context.cancel();
@@ -118,7 +124,7 @@ final class ThreadChecks {
                 }));
         tree.context.afterFunc(callback);
         s.throwDeferred();
-        s.expectEqual("runs of the callback", 1, callback.runs());
+        s.because(ENDED_ONCE).expectEqual("runs of the callback", 1, callback.runs());
     }
 
     private static void crossing(Stage s) {
@@ -129,9 +135,9 @@ final class ThreadChecks {
         two.afterFunc(new Probe(s, () -> meetThenCancel(both, one)));
         Elsewhere<Boolean> other = Elsewhere.start(s, "cancels the other context", two::cancel);
         one.cancel();
-        other.join();
-        s.expectDone("the one context", one);
-        s.expectDone("the other context", two);
+        other.join(NO_LOCK);
+        s.because("it was cancelled").expectDone("the one context", one);
+        s.because("it was cancelled").expectDone("the other context", two);
     }
 
     private static void meetThenCancel(CountDownLatch both, Handle other) {
@@ -146,13 +152,14 @@ final class ThreadChecks {
 
     private static void stopDoesNotWait(Stage s) {
         blocked(s, (context, stop) -> {
-            boolean stopped = Elsewhere.run(s, "stops the callback", stop::stop);
+            boolean stopped =
+                    Elsewhere.run(s, "stops the callback", "a stop does not wait for a running callback", stop::stop);
             boolean wrong = stopped && s.declares(Capability.STOP_RESULT);
-            s.expect(!wrong, "answer of the stop of a running callback", false, true);
+            s.expect(!wrong, "result of the stop of a running callback", false, true);
         });
     }
 
-    /** Does something while a callback of a cancelled context is blocked on a thread of its own. */
+    /** Runs {@code meanwhile} while a callback of a cancelled context is blocked on a thread of its own. */
     private static void blocked(Stage s, BiConsumer<Handle, Registration> meanwhile) {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -169,7 +176,7 @@ final class ThreadChecks {
             Registration stop = context.afterFunc(callback);
             Elsewhere<Boolean> cancel = Elsewhere.start(s, "cancels the context", context::cancel);
             if (!s.declares(Capability.INLINE_CALLBACKS)) {
-                cancel.join();
+                cancel.join("a cancel does not wait for callbacks on other threads");
             }
             Latches.await(running);
             meanwhile.accept(context, stop);
@@ -180,12 +187,12 @@ final class ThreadChecks {
 
     private static void wokenCodeCancels(Stage s) {
         Tree tree = new Tree(s, Stage.DIRECT);
-        Probe callback = new Probe(s, () -> Elsewhere.run(s, "cancels a child", tree.context::cancel));
+        Probe callback = new Probe(s, () -> Elsewhere.run(s, "cancels a child", NO_LOCK, tree.context::cancel));
         tree.parent.afterFunc(callback);
         tree.parent.cancel(tree.first);
         s.throwDeferred();
-        s.expectDone("the child", tree.context);
-        s.expectEqual("runs of the callback", 1, callback.runs());
+        s.because("it was cancelled").expectDone("the child", tree.context);
+        s.because(ENDED_ONCE).expectEqual("runs of the callback", 1, callback.runs());
     }
 
     private static void readsWhileWalkIsHeldUp(Stage s) {
@@ -199,7 +206,7 @@ final class ThreadChecks {
         Elsewhere<Boolean> cancel = Elsewhere.start(s, "cancels the parent", tree.parent::cancel);
         try {
             Latches.await(held);
-            Elsewhere.run(s, "reads every context of the tree", () -> {
+            Elsewhere.run(s, "reads every context of the tree", "a read takes no lock that a cancel holds", () -> {
                 List.of(tree.parent, tree.context, tree.child, tree.sibling).forEach(Handle::readAll);
                 return true;
             });

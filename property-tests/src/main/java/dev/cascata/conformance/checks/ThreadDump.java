@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Where threads are, as text: for what hangs. */
+/** Stack traces of threads as text, for the report of a hang. */
 public final class ThreadDump {
     private ThreadDump() {}
 
-    /** A thread that hangs, then the one that asks. */
+    /** Returns the stacks of a thread that hangs and of the calling thread. */
     public static String of(Thread hanging) {
         Map<Thread, StackTraceElement[]> stacks = new LinkedHashMap<>();
         stacks.put(hanging, hanging.getStackTrace());
@@ -17,7 +17,7 @@ public final class ThreadDump {
         return render(stacks);
     }
 
-    /** A thread that hangs, then every other but those of the JVM and the one that asks. */
+    /** Returns the stack of a thread that hangs, then of all others but the calling thread and those of the JVM. */
     public static String all(Thread hanging) {
         Map<Thread, StackTraceElement[]> stacks = new LinkedHashMap<>();
         stacks.put(hanging, hanging.getStackTrace());

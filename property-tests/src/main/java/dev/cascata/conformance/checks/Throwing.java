@@ -1,6 +1,6 @@
 package dev.cascata.conformance.checks;
 
-/** Throws anything from anywhere. */
+/** Throws checked exceptions from code that does not declare them. */
 final class Throwing {
     private Throwing() {}
 

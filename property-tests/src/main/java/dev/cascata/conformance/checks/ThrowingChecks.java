@@ -12,8 +12,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Callbacks that throw and executors that refuse stop nobody else, and somebody hears of it. */
+/** Callbacks that throw and executors that reject stop no other callback and no end, and both are reported. */
 final class ThrowingChecks {
+    private static final String REPORTED = "a failure that is not reported cannot be found";
+    private static final String OTHERS_RUN = "the failure of one callback does not stop the others";
+    private static final String TREE_ENDS = "the failure of a callback does not stop a cancel";
+
     private record Thrower(String name, String words, Supplier<Throwable> make) {}
 
     private static final List<Thrower> THROWERS = List.of(
@@ -22,7 +26,7 @@ final class ThrowingChecks {
             new Thrower(
                     "stack-overflow", "a StackOverflowError", () -> new StackOverflowError("thrown by a callback")));
 
-    /** So many that there is one behind another that throws, in whatever order a library runs its callbacks. */
+    /** Enough that some callback runs after one that throws, in any order of the callbacks. */
     private static final int THROWING = 16;
 
     private ThrowingChecks() {}
@@ -35,15 +39,17 @@ final class ThrowingChecks {
                     CALLBACK_17,
                     "throwing-" + thrower.name(),
                     words + ", on the executor.",
+                    REPORTED,
                     s -> someThrow(s, null, thrower.make())));
             checks.add(Check.directed(
                     CALLBACK_17,
                     "throwing-" + thrower.name() + "-at-once",
                     words + ", on an executor that runs it within the call that ends the context.",
+                    REPORTED,
                     s -> someThrow(s, Stage.DIRECT, thrower.make())));
         }
         checks.addAll(late());
-        checks.addAll(refusals());
+        checks.addAll(rejections());
         return checks;
     }
 
@@ -51,32 +57,33 @@ final class ThrowingChecks {
         return List.of(
                 Check.directed(
                         CALLBACK_17,
-                        "throwing-on-ended",
-                        "A callback throws at once, since it is registered on a context that has ended; the"
-                                + " registration returns.",
+                        "throwing-on-done",
+                        "A callback registered on a done context throws at once, and the registration returns.",
+                        REPORTED,
                         ThrowingChecks::lateOneThrows),
                 Check.directed(
                                 CALLBACK_17,
                                 "throwing-at-expiry",
-                                "The second of three callbacks throws at an expiry; other timers of that tick still"
-                                        + " act.",
+                                "The second of three callbacks throws at an expiry, and other timers of that tick still fire.",
+                                REPORTED,
                                 ThrowingChecks::oneThrowsAtExpiry)
                         .needing(Capability.DEADLINES, Capability.VIRTUAL_TIME));
     }
 
-    private static List<Check> refusals() {
+    private static List<Check> rejections() {
         return List.of(
                 Check.directed(
                         CALLBACK_23,
                         "refusing-executor",
-                        "The executor refuses the second of three callbacks.",
-                        ThrowingChecks::oneIsRefused),
+                        "The executor rejects the second of three callbacks.",
+                        REPORTED,
+                        ThrowingChecks::oneIsRejected),
                 Check.directed(
                         CALLBACK_23,
-                        "refusing-executor-on-ended",
-                        "The executor refuses a callback that is registered on an ended context; the registration"
-                                + " returns.",
-                        ThrowingChecks::lateOneIsRefused));
+                        "refusing-executor-on-done",
+                        "The executor rejects a callback that is registered on a done context, and the registration returns.",
+                        REPORTED,
+                        ThrowingChecks::lateOneIsRejected));
     }
 
     private static void someThrow(Stage s, @Nullable Executor executor, Supplier<Throwable> make) {
@@ -93,16 +100,16 @@ final class ThrowingChecks {
             thrown.add(one);
         }
         tree.child.afterFunc(below);
-        boolean told = tells(s, tree.parent::cancel);
+        boolean reported = throwsOn(s, tree.parent::cancel);
         s.settle();
         ended(tree);
         ran(s, others.toArray(Probe[]::new));
-        told |= thrown.stream().allMatch(s.reports()::has);
-        s.expect(told, "what the callbacks threw", "is reported to somebody", "nobody heard of it");
+        reported |= thrown.stream().allMatch(s.reports()::has);
+        s.expect(reported, "what the callbacks threw", "is reported", "was not reported");
     }
 
-    /** Whether a call of a library whose callbacks run within it hands on, when all is done, what they threw. */
-    private static boolean tells(Stage s, Runnable call) {
+    /** Returns whether the call throws what its callbacks threw, which is a report if they run within the call. */
+    private static boolean throwsOn(Stage s, Runnable call) {
         if (!s.declares(Capability.INLINE_CALLBACKS)) {
             call.run();
             return false;
@@ -119,10 +126,10 @@ final class ThrowingChecks {
         Handle context = s.root(Stage.DIRECT).withCancel();
         Throwable thrown = new IllegalStateException("thrown by a callback");
         context.cancel();
-        boolean told = tells(s, () -> context.afterFunc(() -> Throwing.sneaky(thrown)));
+        boolean reported = throwsOn(s, () -> context.afterFunc(() -> Throwing.sneaky(thrown)));
         s.settle();
-        told |= s.reports().has(thrown);
-        s.expect(told, "what the callback threw", "is reported to somebody", "nobody heard of it");
+        reported |= s.reports().has(thrown);
+        s.expect(reported, "what the callback threw", "is reported", "was not reported");
     }
 
     private static void oneThrowsAtExpiry(Stage s) {
@@ -133,17 +140,17 @@ final class ThrowingChecks {
         first.afterFunc(() -> Throwing.sneaky(new AssertionError("thrown by a callback")));
         first.afterFunc(after);
         s.advance(5);
-        s.expectDone("the first context", first);
-        s.expectDone("the second context", second);
+        s.because(TREE_ENDS).expectDone("the first context", first);
+        s.because(TREE_ENDS).expectDone("the second context", second);
         ran(s, after);
-        s.expect(s.reports().any(), "what the callback threw", "is reported to somebody", "nobody heard of it");
+        s.expect(s.reports().any(), "what the callback threw", "is reported", "was not reported");
     }
 
-    private static void oneIsRefused(Stage s) {
+    private static void oneIsRejected(Stage s) {
         int[] handed = new int[1];
         Tree tree = new Tree(s, task -> {
             if (++handed[0] == 2) {
-                throw new RejectedExecutionException("refused by the executor");
+                throw new RejectedExecutionException("rejected by the executor");
             }
             task.run();
         });
@@ -155,29 +162,29 @@ final class ThrowingChecks {
         s.settle();
         ended(tree);
         int runs = probes[0].runs() + probes[1].runs() + probes[2].runs();
-        s.expectEqual("callbacks that ran, of three of which one was refused", 2, runs);
-        s.expect(s.reports().any(), "the refusal", "is reported to somebody", "nobody heard of it");
+        s.because(OTHERS_RUN).expectEqual("callbacks that ran, of three of which one was rejected", 2, runs);
+        s.expect(s.reports().any(), "the rejection", "is reported", "was not reported");
     }
 
-    private static void lateOneIsRefused(Stage s) {
+    private static void lateOneIsRejected(Stage s) {
         Handle context = s.root(task -> {
-                    throw new RejectedExecutionException("refused by the executor");
+                    throw new RejectedExecutionException("rejected by the executor");
                 })
                 .withCancel();
         context.cancel();
         context.afterFunc(new Probe(s));
-        s.expect(s.reports().any(), "the refusal", "is reported to somebody", "nobody heard of it");
+        s.expect(s.reports().any(), "the rejection", "is reported", "was not reported");
     }
 
     private static void ended(Tree tree) {
-        tree.stage.expectDone("the context", tree.context);
-        tree.stage.expectDone("the child", tree.child);
-        tree.stage.expectDone("the sibling", tree.sibling);
+        tree.stage.because(TREE_ENDS).expectDone("the context", tree.context);
+        tree.stage.because(TREE_ENDS).expectDone("the child", tree.child);
+        tree.stage.because(TREE_ENDS).expectDone("the sibling", tree.sibling);
     }
 
     private static void ran(Stage s, Probe... probes) {
         for (Probe probe : probes) {
-            s.expectEqual("runs of another callback", 1, probe.runs());
+            s.because(OTHERS_RUN).expectEqual("runs of another callback", 1, probe.runs());
         }
     }
 }

@@ -14,7 +14,7 @@ final class Tree {
     final Handle other;
     final Object first;
     final Object second;
-    /** What the action of a scenario made or was answered, for its verification. */
+    /** What the action of a scenario made, for the expectations that follow. */
     @Nullable
     Handle made;
 

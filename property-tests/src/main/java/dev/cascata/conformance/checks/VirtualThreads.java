@@ -13,7 +13,7 @@ final class VirtualThreads {
         return OF_VIRTUAL != null;
     }
 
-    /** A thread that has not been started; a daemon, so that one that hangs keeps nobody waiting. */
+    /** Makes a thread without starting it. It is a daemon, so one that hangs does not keep the JVM running. */
     static Thread unstarted(Runnable task, boolean virtual) {
         if (virtual && OF_VIRTUAL != null) {
             return virtual(OF_VIRTUAL, task);
@@ -29,11 +29,11 @@ final class VirtualThreads {
             Method unstarted = Class.forName("java.lang.Thread$Builder").getMethod("unstarted", Runnable.class);
             return (Thread) unstarted.invoke(builder, task);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("virtual threads are there but cannot be made", e);
+            throw new IllegalStateException("virtual threads exist in this JDK but cannot be made", e);
         }
     }
 
-    /** Null where the method is missing or, as in a preview, not enabled. */
+    /** Returns null where the method is missing or, as in a preview, not enabled. */
     private static @Nullable Method find() {
         try {
             Method method = Thread.class.getMethod("ofVirtual");

@@ -1,6 +1,6 @@
 package dev.cascata.conformance.kit;
 
-/** The kit itself is broken, so that nothing can be said about the library. The message is one sentence. */
+/** The kit or adapter itself is broken, so the library cannot be judged. The message is one sentence. */
 public final class AdapterFault extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -12,136 +12,285 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port: how the suite drives a library. One line a method, over the library's own type; no state of the kit's own,
- * no wrapper objects, no tables. A public class with a public constructor without arguments.
+ * How the suite drives one library: you write a class that implements this interface. This page is the reference for it.
  *
- * <p>Implement the abstract methods and those that belong to the declared capabilities; the others are never called.
- * Times are nanoseconds on the environment's clock. {@code environment} is the same object throughout a program; a
- * library that carries its clock, timers and executor in the root can leave it alone everywhere else.
+ * <p><b>The class.</b> It is public and has a public constructor without parameters. It has no state. Each method is one
+ * call of the library, on the library's own type. Do not build what the library lacks: the suite would then judge the
+ * kit. It must not write to standard output, which belongs to the report.
  *
- * @param <C> the library's context
+ * <p><b>Which methods.</b> Always implement {@link #name}, {@link #capabilities} and the abstract methods of this
+ * interface. Declare in {@code capabilities} what the library documents, and implement the methods that each capability
+ * needs; the table shows them. The suite never calls the other methods. Rules that need an undeclared capability are
+ * reported as NOT-APPLICABLE.
+ *
+ * <table>
+ *   <caption>Methods that a capability needs</caption>
+ *   <tr><th>capability</th><th>methods</th></tr>
+ *   <tr><td>{@link Capability#KINDS}</td><td>{@link #kind}, {@link #err}</td></tr>
+ *   <tr><td>{@link Capability#DONE_OBJECT}</td><td>{@link #doneObject}</td></tr>
+ *   <tr><td>{@link Capability#CAUSES}</td><td>{@link #cancel(Object, Object)}, {@link #cause}, and {@link #newCause} if
+ *       an {@link Exception} is not a cause of the library</td></tr>
+ *   <tr><td>{@link Capability#DEADLINES}</td><td>{@link #withDeadline}, {@link #withTimeout}, {@link #deadline}</td></tr>
+ *   <tr><td>{@link Capability#VALUES}</td><td>{@link #newKey}, {@link #withValue}, {@link #value}</td></tr>
+ *   <tr><td>{@link Capability#DETACH}</td><td>{@link #withoutCancel}</td></tr>
+ *   <tr><td>{@link Capability#CALLBACKS}</td><td>{@link #afterFunc}</td></tr>
+ *   <tr><td>{@link Capability#DEPENDENTS}</td><td>{@link #dependents}</td></tr>
+ *   <tr><td>{@link Capability#BLOCKING_WAIT}</td><td>{@link #await(Object)}, and {@link #await(Object, Duration)} with
+ *       {@link Capability#VIRTUAL_TIME}</td></tr>
+ *   <tr><td>{@link Capability#FOREIGN_PARENTS}</td><td>{@link #foreign(Object, ForeignShape)}, {@link #foreign(Object,
+ *       ForeignQuirk)}, {@link #attached}</td></tr>
+ *   <tr><td>{@link Capability#MERGE}</td><td>{@link #merge}</td></tr>
+ *   <tr><td>{@link Capability#INTERRUPT_BRIDGE}</td><td>{@link #call}</td></tr>
+ *   <tr><td>{@link Capability#FUTURES}</td><td>{@link #cancelOnDone}</td></tr>
+ * </table>
+ *
+ * <p>All other capabilities describe how these methods behave, and add none.
+ *
+ * <p><b>Environment and time.</b> The environment has the clock, the scheduler and the executor that the library must use
+ * while it is judged. Time is virtual: it moves only when the suite moves it. The suite passes the environment of the
+ * root to every method that makes a context or registers something. A library whose root keeps its environment can
+ * ignore the parameter elsewhere. A moment is a number of nanoseconds on the clock of the environment.
+ *
+ * <p><b>Null.</b> A method must not return null unless its result is marked {@link Nullable}. A null result where an
+ * object is needed is an adapter fault: the suite gives the kit up and judges nothing.
+ *
+ * <p><b>Exceptions.</b> Let every exception of the library through; the suite judges it. An {@link
+ * UnsupportedOperationException} says that the kit declares a capability without implementing it, and is an adapter
+ * fault. Throw {@link AdapterFault} if something outside the library is missing, in one sentence that says what.
+ *
+ * <p><b>Threads.</b> One thread runs a program. With {@link Capability#THREADS} the suite also calls the methods from
+ * several threads at once, on the same contexts. Callbacks run on the executor of the environment. If the library has an
+ * executor of its own, {@link #settle} must wait for it. Each operation has a time limit, ten seconds by default. One
+ * that exceeds the limit counts as a hang, which breaks the rule USE_8.
+ *
+ * @param <C> the context type of the library
  */
 public interface ContextKit<C> extends Kit {
 
-    /** A new root that never ends. */
+    /** Makes a root: a context without a parent that never ends. Each call returns a new one. */
     C background(Environment environment);
 
+    /** Derives a context that can be cancelled. It ends with its parent. */
     C withCancel(C parent, Environment environment);
 
-    /** Ends the context; true if this call did. Without {@link Capability#CANCEL_RESULT} the answer is not read. */
+    /**
+     * Cancels the context, without a cause.
+     *
+     * @return whether this call ended the context; ignored without {@link Capability#CANCEL_RESULT}
+     */
     boolean cancel(C context);
 
+    /** Returns whether the context is done. Must not block. */
     boolean done(C context);
 
-    /** Ends the context with a cause made by {@link #newCause}, or with an explicit null. */
+    /**
+     * Cancels the context with a cause. Needed for {@link Capability#CAUSES}.
+     *
+     * @param cause an object made by {@link #newCause}, an exception, or null if the cause is given as null
+     * @return whether this call ended the context; ignored without {@link Capability#CANCEL_RESULT}
+     */
     default boolean cancel(C context, @Nullable Object cause) {
         throw unsupported("cancel with a cause");
     }
 
+    /**
+     * Derives a context that expires at a moment. Needed for {@link Capability#DEADLINES}.
+     *
+     * @param nanos the moment, in nanoseconds on the clock of the environment; may be past. {@link Long#MAX_VALUE} and
+     *     {@link Long#MIN_VALUE} are used only with {@link Capability#HUGE_DURATIONS}
+     * @param cause the cause of the expiry; null if none is given, always null without {@link
+     *     Capability#DEADLINE_CAUSES}
+     */
     default C withDeadline(C parent, long nanos, @Nullable Object cause, Environment environment) {
         throw unsupported("withDeadline");
     }
 
+    /**
+     * Derives a context that expires after a time. Needed for {@link Capability#DEADLINES}.
+     *
+     * @param timeout the time from now; may be zero or negative. The longest and the shortest duration are used only with
+     *     {@link Capability#HUGE_DURATIONS}
+     * @param cause the cause of the expiry; null if none is given, always null without {@link
+     *     Capability#DEADLINE_CAUSES}
+     */
     default C withTimeout(C parent, Duration timeout, @Nullable Object cause, Environment environment) {
         throw unsupported("withTimeout");
     }
 
+    /**
+     * Derives a context in which a key is bound to a value. Needed for {@link Capability#VALUES}.
+     *
+     * @param key a key made by {@link #newKey}; one check passes null and expects an exception
+     * @param value a string, or null
+     */
     default C withValue(C parent, Object key, @Nullable Object value, Environment environment) {
         throw unsupported("withValue");
     }
 
+    /** Derives a context that keeps the values and does not end with its parent. Needed for {@link Capability#DETACH}. */
     default C withoutCancel(C parent, Environment environment) {
         throw unsupported("withoutCancel");
     }
 
-    /** A context that ends when the first of several does. */
+    /**
+     * Derives a context that ends when the first of its parents ends. Needed for {@link Capability#MERGE}.
+     *
+     * @param parents one context or more; a context may occur twice
+     */
     default C merge(List<C> parents, Environment environment) {
         throw unsupported("merge");
     }
 
-    /** Runs a task on this thread, and interrupts it when the context ends. */
+    /**
+     * Runs a task on the calling thread, and interrupts that thread if the context ends meanwhile. Needed for {@link
+     * Capability#INTERRUPT_BRIDGE}.
+     *
+     * @return what the task returns
+     * @throws Exception what the task throws, or what the library throws in its place after the end of the context
+     */
     default <T extends @Nullable Object> T call(C context, Callable<T> task) throws Exception {
         throw unsupported("call");
     }
 
-    /** Cancels a future when the context ends; without {@link Capability#STOP_RESULT} the handle's answer is not read. */
+    /**
+     * Binds a future to the context, so that the end of the context cancels it. Needed for {@link Capability#FUTURES}.
+     *
+     * @return the registration, whose {@code stop} unbinds the future; the result of {@code stop} is ignored without
+     *     {@link Capability#STOP_RESULT}
+     */
     default Registration cancelOnDone(C context, Future<?> future, Environment environment) {
         throw unsupported("cancelOnDone");
     }
 
-    /** Somebody else's context around {@code inner}, for the library to derive from. */
+    /**
+     * Makes a foreign context: another implementation of the context interface, around {@code inner}. The suite derives
+     * from it through the library. Needed for {@link Capability#FOREIGN_PARENTS}.
+     *
+     * @param shape how the foreign context shows its end
+     */
     default C foreign(C inner, ForeignShape shape) {
         throw unsupported("foreign");
     }
 
-    /** Somebody else's context around {@code inner} that behaves as nobody would wish. */
+    /**
+     * Makes a foreign context that misbehaves in one way. Needed for {@link Capability#FOREIGN_PARENTS}.
+     *
+     * @param quirk the way in which it misbehaves
+     */
     default C foreign(C inner, ForeignQuirk quirk) {
         throw unsupported("foreign, " + quirk);
     }
 
-    /** Registers a callback; without {@link Capability#STOP_RESULT} the answer of the handle is not read. */
+    /**
+     * Registers a callback that runs when the context ends, or at once if the context is done. Needed for {@link
+     * Capability#CALLBACKS}. Pass {@code callback} itself to the library, not a wrapper, because the suite registers one
+     * object several times. One check passes null and expects an exception.
+     *
+     * @return the registration, whose {@code stop} unregisters the callback; the result of {@code stop} is ignored
+     *     without {@link Capability#STOP_RESULT}
+     */
     default Registration afterFunc(C context, Runnable callback, Environment environment) {
         throw unsupported("afterFunc");
     }
 
-    /** What the library shows as the error of an ended context, compared by identity; null while it lives. */
+    /**
+     * Returns the error object of a done context, and null for a live one. The suite compares it by identity. The default
+     * fits a library without error objects: one object stands for done.
+     */
     default @Nullable Object err(C context) {
         return done(context) ? Boolean.TRUE : null;
     }
 
+    /** Returns how a done context ended, and null for a live one. Needed for {@link Capability#KINDS}. */
     default @Nullable EndKind kind(C context) {
         throw unsupported("kind");
     }
 
-    /** The cause of an ended context, compared by identity with those given; null if there is none. */
+    /**
+     * Returns the cause of a done context, and null if it is live or has no cause. The suite compares it by identity with
+     * the causes that it passed, and with {@link #err}. Needed for {@link Capability#CAUSES}.
+     */
     default @Nullable Object cause(C context) {
         throw unsupported("cause");
     }
 
+    /**
+     * Returns the deadline of the context, in nanoseconds on the clock of the environment; empty if it has none. Needed
+     * for {@link Capability#DEADLINES}.
+     */
     default OptionalLong deadline(C context, Environment environment) {
         throw unsupported("deadline");
     }
 
+    /** Returns the value of a key, and null if there is none. Needed for {@link Capability#VALUES}. */
     default @Nullable Object value(C context, Object key) {
         throw unsupported("value");
     }
 
-    /** The library's own object for the end of a context, compared by identity. */
+    /**
+     * Returns the object in which the library shows the end of the context. The suite compares it by identity. Needed for
+     * {@link Capability#DONE_OBJECT}.
+     */
     default Object doneObject(C context) {
         throw unsupported("doneObject");
     }
 
-    /** How many live children and callbacks the context holds itself; empty if it is of a kind that cannot tell. */
+    /**
+     * Returns how many dependents the context itself has: live children and registered callbacks. Returns empty if
+     * contexts of this type cannot report it. Needed for {@link Capability#DEPENDENTS}.
+     */
     default OptionalInt dependents(C context) {
         throw unsupported("dependents");
     }
 
-    /** How many callbacks are registered with, or threads wait in, a context made by {@link #foreign}. */
+    /**
+     * Returns how many callbacks are registered with a foreign context, plus how many threads wait for its end. Needed
+     * for {@link Capability#FOREIGN_PARENTS}.
+     *
+     * @param foreign a context made by {@link #foreign(Object, ForeignShape)}
+     */
     default int attached(C foreign) {
         throw unsupported("attached");
     }
 
-    /** Waits for the end of the context. */
+    /**
+     * Blocks until the context is done. Needed for {@link Capability#BLOCKING_WAIT}.
+     *
+     * @throws InterruptedException if the thread is or was interrupted
+     */
     default void await(C context) throws InterruptedException {
         throw unsupported("await");
     }
 
-    /** Waits for the end at most for {@code limit} on the environment's clock; true if the context has ended. */
+    /**
+     * Blocks until the context is done or the limit has passed. Needed for {@link Capability#BLOCKING_WAIT} together with
+     * {@link Capability#VIRTUAL_TIME}.
+     *
+     * @param limit the longest time to wait, on the clock of the environment; may be zero or negative
+     * @return whether the context is done
+     * @throws InterruptedException if the thread is or was interrupted
+     */
     default boolean await(C context, Duration limit) throws InterruptedException {
         throw unsupported("timed await");
     }
 
-    /** A new cause, recognisable by its label. */
+    /** Makes a cause. Each call returns a new object, whose printed form shows the label. */
     default Object newCause(String label) {
         return new Exception(label);
     }
 
-    /** A new key, different from all others whatever its name. */
+    /**
+     * Makes a key. Each call returns a new key that differs from all others, even from keys of the same name. Needed for
+     * {@link Capability#VALUES}.
+     */
     default Object newKey(String name) {
         throw unsupported("newKey");
     }
 
-    /** Runs whatever the library would run by now on an executor of its own; the environment's is run by the suite. */
+    /**
+     * Returns when everything has run that is due on executors of the library's own. The suite runs the executor of the
+     * environment itself, so the default does nothing.
+     */
     default void settle(Environment environment) {}
 
     private static UnsupportedOperationException unsupported(String operation) {

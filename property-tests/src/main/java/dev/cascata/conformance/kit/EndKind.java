@@ -1,7 +1,9 @@
 package dev.cascata.conformance.kit;
 
-/** What ended a context. */
+/** How a context ended. */
 public enum EndKind {
+    /** By a cancel. */
     CANCELLED,
+    /** By its deadline. */
     DEADLINE_EXCEEDED
 }

@@ -1,17 +1,20 @@
 package dev.cascata.conformance.kit;
 
-/** How somebody else's context may behave that is wrapped around one of the library under test, as nobody would wish. */
+/** A way in which a foreign context misbehaves. It passes every other read on to the context inside. */
 public enum ForeignQuirk {
-    /** Has a hook that ends the context inside, which must be cancellable, and calls back before it returns. */
+    /**
+     * Its hook cancels the context inside and calls back before it returns the registration. The context inside can be
+     * cancelled.
+     */
     CALLS_BACK_AT_ONCE,
-    /** Has a done of its own, which has to be watched; ends with the context inside, and never tells an err. */
+    /** Has a done object of its own, which has to be watched. Ends with the context inside, and its err is always null. */
     HIDES_ERR,
-    /** As {@link #HIDES_ERR}, but tells its err; says nothing about causes. */
+    /** Has a done object of its own, which has to be watched. Has the err of the context inside, but no causes. */
     HIDES_CAUSE,
-    /** Shares done; reports tick 3 as its deadline. */
+    /** Shares done, and reports tick 3 as its deadline. */
     SHORTENS_DEADLINE,
-    /** Shares done; once ended, answers deadline exceeded as its err. */
+    /** Shares done, and once done returns "deadline exceeded" as its err. */
     CHANGES_ERR,
-    /** Has a hook that never calls back, and stays live when the context inside ends; tells the cause of that. */
+    /** Its hook never calls back. It stays live when the context inside ends, but returns the cause of that end. */
     OUTLIVES
 }

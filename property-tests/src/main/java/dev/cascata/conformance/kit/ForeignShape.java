@@ -1,11 +1,11 @@
 package dev.cascata.conformance.kit;
 
-/** How somebody else's context, wrapped around one of the library under test, shows its end. */
+/** How a foreign context shows its end. It ends with the context inside. */
 public enum ForeignShape {
-    /** Hands on the done of the context inside. */
+    /** Returns the done object of the context inside. */
     SHARING,
-    /** Has a done of its own, a new object at each call, and no way to register a callback: has to be watched. */
+    /** Returns a done object of its own, a new one at each call. It has no hook, so it has to be watched. */
     OWN,
-    /** Has a done of its own and a way to register a callback, to be used instead of watching. */
+    /** Returns a done object of its own, and has a hook: a way to register a callback, used instead of watching. */
     HOOK
 }

@@ -6,36 +6,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Something that can be judged: a {@link ContextKit}, or an adapter in a process of its own. */
+/** What the suite judges: a {@link ContextKit}, or an adapter in a process of its own. */
 public interface Kit {
 
-    /** A short name for reports, with the library's version if it has one. */
+    /** Returns a short name for reports, with the version of the library if it has one. */
     String name();
 
-    /** What the library offers. Declared truthfully: the suite holds the library to it. */
+    /** Returns what the library documents. The suite judges the library by it. */
     Set<Capability> capabilities();
 
-    /** Rules that the library breaks as documented: for each, the place in its documentation. */
+    /** Returns the rules that the library breaks as documented: for each, the place in its documentation. */
     default Map<Rule, String> differs() {
         return Map.of();
     }
 
-    /** The expression that links a child to its parent, if it is the kit's own code; reports quote it. */
+    /**
+     * Returns the expression that links a child to its parent, if that is code of the kit; empty if the library links
+     * them. Reports quote it.
+     */
     default String linking() {
         return "";
     }
 
-    /** How many contexts below one another one step may make; programs that go deeper are not run. */
+    /** Returns how deep a chain one step may make. Programs with deeper chains are not run. */
     default int deepest() {
         return Integer.MAX_VALUE;
     }
 
-    /** The name of its class; of an adapter, the flag that chooses it on the command line, with its value. */
+    /** Returns the name of the kit's class; for an adapter, the flag that chooses it on the command line, with its value. */
     default String id() {
         return getClass().getName();
     }
 
-    /** What went wrong with the kit so far, and did not end the run. */
+    /** Returns the faults of the kit so far that did not end the run. */
     default List<String> faults() {
         return List.of();
     }

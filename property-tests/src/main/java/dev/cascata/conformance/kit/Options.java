@@ -4,16 +4,16 @@ import dev.cascata.conformance.rules.Rule;
 import java.util.List;
 
 /**
- * What a run is asked for.
+ * The options of a run.
  *
- * @param seed decides the random programs
+ * @param seed determines the random programs
  * @param programs how many random programs are run
- * @param rules the rules that are asked about; all if empty
- * @param trace whether every step and what was read after it is told
+ * @param rules the rules to judge; all if empty
+ * @param trace whether to print every step, and what was read after it
  * @param limitMillis how long one operation may take, in milliseconds, before it counts as hanging
  */
 public record Options(long seed, int programs, List<Rule> rules, boolean trace, long limitMillis) {
-    /** Enough programs to put every rule that programs can decide to the test many times. */
+    /** Enough programs to test many times every rule that programs can test. */
     public static final int DEFAULT_PROGRAMS = 2000;
 
     public static final long DEFAULT_SEED = 20261122;
@@ -27,11 +27,12 @@ public record Options(long seed, int programs, List<Rule> rules, boolean trace, 
         return new Options(DEFAULT_SEED, DEFAULT_PROGRAMS, List.of(), false, DEFAULT_LIMIT_MILLIS);
     }
 
+    /** Returns whether the rule is to be judged. */
     public boolean asks(Rule rule) {
         return rules.isEmpty() || rules.contains(rule);
     }
 
-    /** Whether the run is long and wide enough for a rule that was never put to the test to be a fault. */
+    /** Returns whether the run is long enough that every applicable rule must have been tested. */
     public boolean full() {
         return rules.isEmpty() && programs >= DEFAULT_PROGRAMS;
     }

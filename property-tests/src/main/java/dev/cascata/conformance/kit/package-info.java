@@ -1,5 +1,5 @@
 /**
- * The port: what an author writes so that the suite can drive a library.
+ * What you implement so that the suite can judge a library. Begin with {@link dev.cascata.conformance.kit.ContextKit}.
  */
 @NullMarked
 package dev.cascata.conformance.kit;

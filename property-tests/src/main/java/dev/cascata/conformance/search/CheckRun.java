@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of one directed check, on the current thread. Used once. */
 final class CheckRun implements Job {
+    private static final String NO_THROW = "no operation throws unless an argument is wrong";
+
     private final Check check;
     private final RuleCounts ledger;
     private final Stage stage;
@@ -33,15 +35,19 @@ final class CheckRun implements Job {
             stage.play(check.body());
             return null;
         } catch (Stage.Failed failed) {
-            return news(new Finding(failed.what, failed.expected, "", failed.actual), failed.trace);
+            return news(new Finding(failed.what, failed.expected, why(failed), failed.actual), failed.trace);
         } catch (OperationThrew thrown) {
-            Finding finding = new Finding(thrown.operation, "returns", "", "threw " + thrown.thrown());
+            Finding finding = new Finding(thrown.operation, "returns", NO_THROW, "threw " + thrown.thrown());
             return news(finding, Trial.stack(thrown.thrown()));
         } finally {
             ledger.count(check.rule(), stage.expectations());
             ledger.count(UseRule.USE_7, stage.operations());
             ledger.count(UseRule.USE_8, stage.operations());
         }
+    }
+
+    private String why(Stage.Failed failed) {
+        return failed.why.isEmpty() ? check.why() : failed.why;
     }
 
     private @Nullable Failure news(Finding finding, @Nullable String trace) {

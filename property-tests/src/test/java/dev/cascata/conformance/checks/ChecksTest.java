@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The table of directed checks fits the catalogue. */
+/** The directed checks fit the catalogue, and each has a name, a scenario and a reason. */
 class ChecksTest {
     private static final Set<Evidence> NOT_HERE = EnumSet.of(Evidence.PROGRAM, Evidence.RACE);
 
-    /** Every operation of every check puts these to the test. */
+    /** Rules that every operation of every check tests. */
     private static final Set<Rule> BY_ALL = Set.of(UseRule.USE_7, UseRule.USE_8);
 
     @Test
-    void everyKindOfEvidenceThatARuleClaimsIsThere() {
+    void checksOfARuleAreOfTheKindsThatTheRuleNames() {
         List<Rule> rules =
                 Catalogue.all().stream().filter(r -> !BY_ALL.contains(r)).toList();
         for (Rule rule : rules) {
@@ -32,7 +32,7 @@ class ChecksTest {
     }
 
     @Test
-    void everyCheckHasANameAndAScenarioOfItsOwn() {
+    void noTwoChecksShareANameOrAScenario() {
         assertThat(Checks.all()).extracting(Check::name).doesNotHaveDuplicates().allMatch(n -> n.matches("[a-z0-9-]+"));
         assertThat(Checks.all())
                 .extracting(Check::scenario)
@@ -41,7 +41,18 @@ class ChecksTest {
     }
 
     @Test
-    void aCheckIsFoundByItsName() {
+    void everyCheckHasAReasonInHalfASentence() {
+        assertThat(Checks.all())
+                .allSatisfy(c -> assertThat(c.why())
+                        .as(c.name())
+                        .isNotBlank()
+                        .doesNotEndWith(".")
+                        .isNotEqualTo(c.rule().text().reason())
+                        .matches(why -> Character.isLowerCase(why.charAt(0))));
+    }
+
+    @Test
+    void checkIsFoundByItsName() {
         assertThat(Checks.all())
                 .allSatisfy(c -> assertThat(Checks.find(c.name())).contains(c));
         assertThat(Checks.find("nothing-of-this-name")).isEmpty();

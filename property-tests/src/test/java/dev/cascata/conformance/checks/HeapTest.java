@@ -8,20 +8,20 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A collection of the heap, told apart from what a library does. */
+/** Collections of the heap are complete, and their time is not counted as the time of the library. */
 class HeapTest {
     private static final int MANY = 10;
 
     private final Stage stage = new Stage(new ReferenceKit(), 1_000);
 
     @Test
-    void whatNobodyHoldsIsGone() {
+    void unreferencedObjectIsCollected() {
         assertThat(Heap.left(stage, List.of(new WeakReference<>(new Object())))).isZero();
     }
 
-    /** Many collections of a large heap take longer than a library may; none of them is the library's. */
+    /** Many collections of a large heap take longer than one operation may. */
     @Test
-    void everyCollectionIsAStepOfItsOwn() {
+    void everyCollectionIsAnOperationOfItsOwn() {
         Object held = new Object();
         long before = stage.operations();
         try {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each directed check is seen to fail on a context that is broken in its very point. */
+/** Directed checks fail on contexts that are broken in the point that they check, and the failure has a reason. */
 class DirectedBreakTest {
     private static final long LIMIT_MILLIS = 1500;
 
@@ -36,25 +36,25 @@ class DirectedBreakTest {
         "STOP_WAITS_FOR_THE_CALLBACK, stop-does-not-wait",
         "READS_TAKE_THE_LOCK, reads-while-callback-blocks",
         "NULL_ERR_TAKEN_AS_IT_IS, foreign-ends-without-err",
-        "CALL_RUNS_WHEN_ENDED, call-on-ended-without-err",
+        "CALL_RUNS_WHEN_ENDED, call-on-done-without-err",
         "HOOK_THAT_FIRES_AT_ONCE_LOST, foreign-calls-back-at-once",
         "HOOK_THAT_FIRES_AT_ONCE_LOST, foreign-calls-back-at-once-merged",
         "CAUSE_DECIDES_THE_KIND, cause-that-looks-like-expiry",
         "WAKE_UP_LOST, wait-until-cancel",
-        "WAIT_DOES_NOT_LOOK, wait-for-ended",
+        "WAIT_DOES_NOT_LOOK, wait-for-done",
         "DEAD_WAITERS_STAY, wait-leaves-nothing",
         "WAITING_THREADS_LISTED, waiting-threads-collected",
         "SECRET_PRINTED, print-hides-values",
         "REMOVAL_SEARCHES, cost-of-cancel-one-by-one",
         "EVERY_CONTEXT_REGISTERED, child-of-root-collected",
-        "ENDED_PARENT_KEEPS_CHILDREN, ended-parent-drops-children",
+        "ENDED_PARENT_KEEPS_CHILDREN, done-parent-drops-children",
         "TIMER_REMEMBERED, cancelled-timer-collected",
         "CALLBACK_HELD_WEAKLY, unreferenced-callback-runs",
         "TIMER_SETS_ITSELF_AGAIN, nothing-scheduled-after-the-end",
         "THREAD_FOR_EACH_CHILD, no-thread-where-none-is-needed",
         "RECURSIVE_LOOKUP, look-up-deep",
     })
-    void isFound(String mutant, String name) {
+    void checkFailsOnTheMutantWithAReason(String mutant, String name) {
         Check check = Checks.find(name).orElseThrow();
         Options options = new Options(Options.DEFAULT_SEED, 1, List.of(), false, LIMIT_MILLIS);
 
@@ -67,5 +67,6 @@ class DirectedBreakTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(failure.check()).isEqualTo(check);
+        assertThat(failure.why()).isNotBlank();
     }
 }
