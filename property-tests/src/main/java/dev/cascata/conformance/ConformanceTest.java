@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  * {@code cascata.write-known-failing} and {@code cascata.report} where to write what was found.
  */
 public abstract class ConformanceTest {
+    protected ConformanceTest() {}
 
     /** The kit of the library to judge. */
     protected abstract ContextKit<?> kit();

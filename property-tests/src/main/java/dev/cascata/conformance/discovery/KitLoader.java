@@ -49,7 +49,9 @@ public final class KitLoader {
         try {
             return providers.hasNext() ? make(providers.next().type()) : null;
         } catch (ServiceConfigurationError e) {
-            return misnamed(Messages.plain(e.getMessage()));
+            return e.getCause() instanceof LinkageError missing
+                    ? unlinked("a kit named in " + SERVICES, missing)
+                    : misnamed(Messages.plain(e.getMessage()));
         } catch (LinkageError e) {
             return unlinked("a kit named in " + SERVICES, e);
         }

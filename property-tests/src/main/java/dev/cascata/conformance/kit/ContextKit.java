@@ -65,6 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <C> the context type of the library
  */
+@SuppressWarnings("exports") // Nullable: see module-info.
 public interface ContextKit<C> extends Kit {
 
     /** Makes a root: a context without a parent that never ends. Each call returns a new one. */

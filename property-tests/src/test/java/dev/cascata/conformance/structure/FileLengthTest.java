@@ -23,7 +23,8 @@ class FileLengthTest {
     private static final Pattern SOURCE = Pattern.compile(".+\\.(?:java|go|js|mjs|rs|py|groovy)");
 
     /** One file, so that a reader can copy it into a project of their own. */
-    private static final Set<Path> EXCUSED = Set.of(ROOT.resolve(Path.of("property-tests/adapters/go/adapter_test.go")));
+    private static final Set<Path> EXCUSED =
+            Set.of(ROOT.resolve(Path.of("property-tests/adapters/go/adapter_test.go")));
 
     @Test
     void noFileIsLongerThanItsLimit() throws IOException {
