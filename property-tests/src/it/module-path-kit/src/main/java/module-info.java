@@ -1,0 +1,3 @@
+module example.flag {
+    exports example.flag;
+}
