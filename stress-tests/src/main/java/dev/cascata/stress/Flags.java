@@ -33,7 +33,7 @@ final class Flags {
     @Option(
             names = "-m",
             paramLabel = "MODE",
-            description = "One of sanity, quick (the default), default, tough, stress.")
+            description = "How long to sample: sanity, quick (the default), default, tough or stress.")
     String mode = "quick";
 
     @Option(names = "-time", paramLabel = "MILLIS", description = "The length of an iteration.")

@@ -156,7 +156,7 @@ public abstract class Tree {
     }
 
     /**
-     * Waits until the condition holds. Returns false if it does not hold in time; all later calls then return at once.
+     * Waits until the condition holds. Returns false if it does not hold in time. All later calls then check only once.
      */
     static boolean soon(BooleanSupplier condition) {
         long from = System.nanoTime();
