@@ -46,13 +46,13 @@ class AdapterFaultTest {
             value = {
                 "DIES | ended with exit code 3",
                 "PARTIAL_LINE | ended in the middle of a line",
-                "STACK_TRACE | wrote a line that is no message: \"java.lang.IllegalStateException: out of luck\"",
-                "WRONG_ID | answered line 6 instead of 5",
+                "STACK_TRACE | wrote a line that is not a message: \"java.lang.IllegalStateException: out of luck\"",
+                "WRONG_ID | replied to line 6 instead of line 5",
                 "NOT_UTF8 | wrote a line that is not UTF-8",
-                "FLOOD | answered line 5 instead of 6",
+                "FLOOD | replied to line 5 instead of line 6",
                 "LONG_LINE | wrote a line of more than 16777216 bytes",
-                "UNKNOWN_NAME | used a name that the protocol does not have, \"ended\"",
-                "MISSING_CONTEXT | told of 0 contexts instead of 3 in \"contexts\"",
+                "UNKNOWN_NAME | used a field that the protocol does not have, \"ended\"",
+                "MISSING_CONTEXT | described 0 contexts instead of 3 in \"contexts\"",
                 "MISSING_ANSWER | left out \"answer\"",
             })
     void aBreachNamesTheStepInFlightAndTheRestIsKept(Way way, String breach) throws IOException {
@@ -74,7 +74,7 @@ class AdapterFaultTest {
             assertThat(kit.faults())
                     .singleElement()
                     .asString()
-                    .contains("answered line 4 instead of 3", "line 3, step \"withTimeout\"");
+                    .contains("replied to line 4 instead of line 3", "line 3, step \"withTimeout\"");
         }
         try (ProcessKit kit = start(Way.SILENT, 3, 99, 2000)) {
             assertThat(kit.run(PROGRAM)).isNull();
@@ -82,7 +82,7 @@ class AdapterFaultTest {
             assertThat(kit.faults())
                     .singleElement()
                     .asString()
-                    .contains("said nothing for 2000 ms", "line 3, step \"withTimeout\"");
+                    .contains("sent nothing for 2000 ms", "line 3, step \"withTimeout\"");
         }
     }
 
@@ -99,7 +99,7 @@ class AdapterFaultTest {
     void anAdapterThatBreaksTheProtocolAgainAndAgainIsGivenUp() throws IOException {
         KitReport report = judge(Way.DIES, 700, Long.MAX_VALUE, LIMIT_MILLIS);
 
-        assertThat(report.fault()).contains("the adapter was started 4 times in vain");
+        assertThat(report.fault()).contains("the adapter broke the protocol in 4 programs");
         assertThat(report.count(Verdict.PASS)).isZero();
         assertThat(children()).isEmpty();
     }
@@ -111,7 +111,7 @@ class AdapterFaultTest {
 
         assertThat(run(err, "--command", command, "--programs", "20")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains(" is faulty: the adapter wrote a line that is no message", "; in flight: line 9, step ");
+                .contains(" is faulty: the adapter wrote a line that is not a message", "; in flight: line 9, step ");
     }
 
     @Test
@@ -130,7 +130,7 @@ class AdapterFaultTest {
 
         assertThat(run(err, "--command", "echo 'good morning'")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("wrote a line that is no message: \"good morning\"; in flight: line 0, step \"hello\"");
+                .contains("wrote a line that is not a message: \"good morning\"; in flight: line 0, step \"hello\"");
     }
 
     private static int run(ByteArrayOutputStream err, String... args) {

@@ -14,9 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The suite's side of the line protocol. A child that broke it is killed; the next program is given to a new one.
+ * The side of the suite in the line protocol. An adapter that breaks the protocol is killed, and the next program goes to
+ * a new process.
  *
- * <p>Every method that talks throws {@link AdapterFault} if the protocol is broken, with the line in flight.
+ * <p>Every method that sends or reads lines throws {@link AdapterFault} if the protocol is broken, with the line in
+ * flight: the first without a reply.
  */
 public final class Adapter implements AutoCloseable {
     private final List<String> words;
@@ -26,7 +28,7 @@ public final class Adapter implements AutoCloseable {
     private long id;
 
     /**
-     * Starts the adapter and lets it introduce itself.
+     * Starts the adapter and reads how it introduces itself.
      *
      * @throws IOException if it cannot be started
      */
@@ -37,16 +39,16 @@ public final class Adapter implements AutoCloseable {
         this.introduction = greet(child);
     }
 
-    /** The library, and the language in which it was written. */
+    /** Returns the name of the library and its language. */
     public String name() {
         return introduction.name() + ", " + introduction.language();
     }
 
     public Set<Capability> capabilities() {
-        return Objects.requireNonNull(introduction.capabilities());
+        return Set.copyOf(Objects.requireNonNull(introduction.capabilities()));
     }
 
-    /** How many contexts below one another it can be given in one step. */
+    /** Returns how deep a chain one step may make. */
     public int deepest() {
         return Objects.requireNonNullElse(introduction.deepest(), Integer.MAX_VALUE);
     }
@@ -58,14 +60,14 @@ public final class Adapter implements AutoCloseable {
         return rules;
     }
 
-    /** The adapter's own expression that links a child to its parent; empty if the library does that. */
+    /** Returns the expression of the adapter that links a child to its parent; empty if the library links them. */
     public String linking() {
         return Objects.requireNonNullElse(introduction.linking(), "");
     }
 
-    /** Sends all lines of a program at once and answers what came back, one for each. */
+    /** Sends all lines of a program at once, and returns the replies, one for each line. */
     public List<Answer> run(List<Request> program) {
-        Child talking = running();
+        Child adapter = running();
         List<Request> numbered = new ArrayList<>();
         StringBuilder lines = new StringBuilder();
         for (Request request : program) {
@@ -73,39 +75,39 @@ public final class Adapter implements AutoCloseable {
             numbered.add(next);
             lines.append(Json.line(next)).append('\n');
         }
-        talking.write(lines.toString());
-        return answers(talking, numbered);
+        adapter.write(lines.toString());
+        return answers(adapter, numbered);
     }
 
-    private List<Answer> answers(Child talking, List<Request> program) {
+    private List<Answer> answers(Child adapter, List<Request> program) {
         List<Answer> answers = new ArrayList<>();
         boolean threw = false;
         for (Request request : program) {
-            Answer answer = answer(talking, request, threw);
+            Answer answer = answer(adapter, request, threw);
             threw |= answer.threw() != null;
             answers.add(answer);
         }
         return answers;
     }
 
-    private Answer answer(Child talking, Request request, boolean afterThrow) {
+    private Answer answer(Child adapter, Request request, boolean afterThrow) {
         try {
-            Answer answer = Json.answer(talking.read(limitMillis));
+            Answer answer = Json.answer(adapter.read(limitMillis));
             new AnswerCheck(request, answer, capabilities()).check(afterThrow);
             return answer;
         } catch (Lines.Malformed broken) {
-            throw fault(talking, broken, request.inWords());
+            throw fault(adapter, broken, request.inWords());
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
-    private Hello.Introduction greet(Child talking) {
+    private Hello.Introduction greet(Child adapter) {
         try {
-            talking.write(Json.line(Hello.Question.now()) + "\n");
-            return Json.introduction(talking.read(limitMillis));
+            adapter.write(Json.line(Hello.Question.now()) + "\n");
+            return Json.introduction(adapter.read(limitMillis));
         } catch (Lines.Malformed broken) {
-            throw fault(talking, broken, "line 0, step \"hello\"");
+            throw fault(adapter, broken, "line 0, step \"hello\"");
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -127,18 +129,18 @@ public final class Adapter implements AutoCloseable {
         }
     }
 
-    private AdapterFault fault(Child talking, Lines.Malformed broken, String inFlight) {
-        talking.end();
+    private AdapterFault fault(Child adapter, Lines.Malformed broken, String inFlight) {
+        adapter.end();
         child = null;
         return new AdapterFault("the adapter " + broken.getMessage() + "; in flight: " + inFlight, broken);
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while an adapter was at work", e);
+        return new IllegalStateException("interrupted while waiting for an adapter", e);
     }
 
-    /** Lets the adapter end. */
+    /** Ends the adapter. */
     @Override
     public void close() {
         if (child != null) {

@@ -1,20 +1,21 @@
 package dev.cascata.conformance.process;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line from an adapter: everything observable after one step.
+ * One line from an adapter: its reply to one step, with everything that can be observed after it.
  *
- * @param id the number of the line that is answered
- * @param answer what cancel or stop answered
- * @param atOnce those of the contexts looked at that were done when the step returned
- * @param done those of the contexts looked at that are done once all has settled
- * @param contexts one for each of the contexts read, in their order
- * @param ran the callbacks that ran since the last answer
- * @param timers how many timers wait
- * @param threw what the step threw, in words; the rest of the program is not looked at then
+ * @param id the number of the line that it replies to
+ * @param answer what cancel or stop returned
+ * @param atOnce the contexts of {@code look} that were done when the step returned
+ * @param done the contexts of {@code look} that are done once everything has settled
+ * @param contexts one for each context of {@code read}, in the same sequence
+ * @param ran the runs of callbacks since the last reply
+ * @param timers the number of timers that wait
+ * @param threw what the step threw, in words; the suite then ignores the rest of the program
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Answer(
@@ -35,15 +36,15 @@ public record Answer(
     }
 
     /**
-     * What was read of one context; null for what is not there and for what the library cannot tell.
+     * What was read of one context; null for what it does not have and for what the library cannot report.
      *
      * @param err the name of the error, the same for the same object; "cancelled" and "deadline exceeded" are the kinds
      * @param cause the label of the cause, "err" if it is the error itself
      * @param deadline in ticks
-     * @param values one for each key
-     * @param sameDone whether the object for the end is the one first seen of this context
-     * @param dependents how many live children and callbacks it holds
-     * @param attached how many callbacks and watchers hang on a foreign context
+     * @param values one for each key, null for none
+     * @param sameDone whether its done object is the one that was first seen of this context
+     * @param dependents the number of its live children and registered callbacks
+     * @param attached of a foreign context: the number of callbacks registered with it, plus that of its watchers
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Reading(
@@ -73,7 +74,11 @@ public record Answer(
      * @param err whether its context had an error
      * @param inline whether it ran within the step, on the thread of the step
      */
-    public record Ran(int callback, boolean done, boolean err, boolean inline) {}
+    public record Ran(
+            @JsonProperty(required = true) int callback,
+            @JsonProperty(required = true) boolean done,
+            @JsonProperty(required = true) boolean err,
+            @JsonProperty(required = true) boolean inline) {}
 
     private static <T> List<T> copy(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);

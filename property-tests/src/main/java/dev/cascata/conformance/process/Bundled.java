@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An adapter that comes with the suite: what it takes to build it, and how to start it then. */
+/** An adapter that comes with the suite: what its build needs, how to build it and how to start it. */
 public enum Bundled {
     /** Go's own context, on the virtual time of its testing/synctest. */
     GO("go version", 1, 25) {
@@ -41,7 +41,7 @@ public enum Bundled {
         }
     };
 
-    /** What an adapter needs is not there; the message is half a sentence that says why. */
+    /** Something that an adapter needs is missing. The message is half a sentence that says what. */
     public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -68,10 +68,10 @@ public enum Bundled {
     }
 
     /**
-     * Builds the adapter from {@code sources} in {@code target}, and answers the words of the command that starts it.
+     * Builds the adapter from {@code sources} in {@code target}, and returns the command that starts it.
      *
-     * @throws Unusable if its toolchain, or what else it needs, cannot be had here
-     * @throws AdapterFault if all is there and it does not compile
+     * @throws Unusable if its toolchain or a dependency is missing here
+     * @throws AdapterFault if it does not compile
      */
     public List<String> build(Path sources, Path target) throws Unusable, IOException {
         Path folder = Files.createDirectories(target.resolve(title())).toAbsolutePath();
@@ -88,13 +88,13 @@ public enum Bundled {
         String said = tool.ask(words);
         Matcher version = VERSION.matcher(said);
         if (!version.find()) {
-            throw new Unusable("\"" + probe + "\" tells no version");
+            throw new Unusable("\"" + probe + "\" prints no version");
         }
         int first = Integer.parseInt(version.group(1));
         int second = Integer.parseInt(version.group(2));
         if (first < major || (first == major && second < minor)) {
-            throw new Unusable(words[0] + " is " + version.group() + ", and " + major + "." + minor
-                    + " is the least that will do");
+            throw new Unusable(
+                    words[0] + " is " + version.group() + ", but " + major + "." + minor + " or later is needed");
         }
     }
 
@@ -108,7 +108,7 @@ public enum Bundled {
         }
     }
 
-    /** A file that is the same keeps its time, so that nothing is built anew for it. */
+    /** Keeps an equal file with its time, so that the build does not compile it again. */
     private static void replaceIfOther(Path file, Path copy) throws IOException {
         if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
             Files.write(copy, Files.readAllBytes(file));

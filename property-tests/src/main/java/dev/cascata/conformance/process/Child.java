@@ -14,14 +14,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child process that is written to and read from line by line, each by a thread of its own, so that neither side ever
- * waits for the other to read. What it writes to standard error is log. It does not outlive this process.
+ * A child process that reads and writes lines. One thread writes and another reads, so neither process waits for the
+ * other to read. The standard error of the child is that of this process. The child does not outlive this process.
  */
 final class Child {
     private static final int LINES_AHEAD = 1024;
     private static final long FAREWELL_MILLIS = 2000;
 
-    /** A line, or why there will be none any more. */
+    /** A line, or the reason why no line follows. */
     private record Heard(@Nullable String line, String end) {}
 
     private final Process process;
@@ -55,7 +55,7 @@ final class Child {
         } catch (Lines.Malformed malformed) {
             tryPut(new Heard(null, String.valueOf(malformed.getMessage())));
         } catch (IOException | InterruptedException e) {
-            tryPut(new Heard(null, "cannot be read from any more"));
+            tryPut(new Heard(null, "can no longer be read"));
         }
     }
 
@@ -73,27 +73,27 @@ final class Child {
                 : "closed its standard output";
     }
 
-    /** Sends text on its way; a child that has ended does not hear it. */
+    /** Queues text to be written. A child that has ended does not receive it. */
     void write(String text) {
         writer.execute(() -> {
             try {
                 in.write(text.getBytes(StandardCharsets.UTF_8));
                 in.flush();
             } catch (IOException e) {
-                // The reader tells how the child ended.
+                // The reader reports how the child ended.
             }
         });
     }
 
     /**
-     * The next line.
+     * Returns the next line.
      *
-     * @throws Lines.Malformed if there is none, in half a sentence that says why
+     * @throws Lines.Malformed if none arrives within the limit, or the child has ended
      */
     String read(long limitMillis) throws Lines.Malformed, InterruptedException {
         Heard next = heard.poll(limitMillis, TimeUnit.MILLISECONDS);
         if (next == null) {
-            throw new Lines.Malformed("said nothing for " + limitMillis + " ms");
+            throw new Lines.Malformed("sent nothing for " + limitMillis + " ms");
         }
         if (next.line() == null) {
             throw new Lines.Malformed(next.end());
@@ -101,7 +101,7 @@ final class Child {
         return next.line();
     }
 
-    /** Closes its standard input, at which it has to end, and kills it if it does not. */
+    /** Closes the standard input of the child, and kills the child if it does not end then. */
     void close() {
         writer.execute(() -> {
             try {
@@ -118,7 +118,7 @@ final class Child {
         end();
     }
 
-    /** Kills the child and whatever it has started. */
+    /** Kills the child and every process that it started. */
     void end() {
         kill();
         writer.shutdownNow();

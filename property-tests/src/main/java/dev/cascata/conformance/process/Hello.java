@@ -2,18 +2,18 @@ package dev.cascata.conformance.process;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cascata.conformance.rules.Capability;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The first line in either direction. */
 final class Hello {
-    /** The version of the protocol. It changes when an adapter that works would have to be changed. */
+    /** The version of the protocol. It is raised when an adapter that works would have to be changed. */
     static final int PROTOCOL = 1;
 
     private Hello() {}
 
-    /** What the suite says first. */
+    /** The first line of the suite. */
     record Question(String step, int protocol) {
         static Question now() {
             return new Question("hello", PROTOCOL);
@@ -21,22 +21,22 @@ final class Hello {
     }
 
     /**
-     * How an adapter introduces itself.
+     * The reply of an adapter: how it introduces itself.
      *
      * @param protocol the version that it speaks
-     * @param name of the library, with its version
-     * @param language with its version
-     * @param capabilities what the library offers
-     * @param deepest how many contexts below one another it can be given in one step; any number if left out
+     * @param name the library, with its version
+     * @param language the language, with its version
+     * @param capabilities what the library documents
+     * @param deepest how deep a chain one step may make; without a limit if left out
      * @param differs the rules that it breaks as documented: for each, the place in its documentation
-     * @param linking the adapter's own expression that links a child to its parent, if the library does not
+     * @param linking the expression of the adapter that links a child to its parent; left out if the library links them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Introduction(
             int protocol,
             @Nullable String name,
             @Nullable String language,
-            @Nullable Set<Capability> capabilities,
+            @Nullable List<Capability> capabilities,
             @Nullable Integer deepest,
             @Nullable Map<String, String> differs,
             @Nullable String linking) {}

@@ -8,11 +8,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A stream of bytes as lines of UTF-8, each ended by a line feed and none longer than there is any need for. */
+/** Reads a stream of bytes as lines of UTF-8. A line ends with a line feed and has a greatest length. */
 final class Lines {
     static final int LONGEST = 16 * 1024 * 1024;
 
-    /** What the stream holds is no such line; the message is half a sentence. */
+    /** The stream does not continue with such a line. The message is half a sentence without its subject. */
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -29,7 +29,7 @@ final class Lines {
         this.longest = longest;
     }
 
-    /** The next line without its end; null at the end of the stream. */
+    /** Returns the next line without its line feed; null at the end of the stream. */
     @Nullable
     String next() throws IOException, Malformed {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -64,7 +64,7 @@ final class Lines {
         }
     }
 
-    /** The beginning of a line, to be shown to a person. */
+    /** Returns the beginning of a line, in quotes and without control characters. */
     static String excerpt(String line) {
         String shown = line.codePoints()
                 .limit(80)

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A library in a process of its own, to which whole programs are given. */
+/** A library in a process of its own. It gets whole programs. */
 public final class ProcessKit implements Kit, AutoCloseable {
     private static final int MOST_FAULTS = 3;
 
@@ -65,13 +65,13 @@ public final class ProcessKit implements Kit, AutoCloseable {
         return List.copyOf(faults);
     }
 
-    /** The file of what the library is known to break, if there is one. */
+    /** Returns the file of known failures, if it exists. */
     @Nullable
     public Path knownFailing() {
         return knownFailing != null && Files.exists(knownFailing) ? knownFailing : null;
     }
 
-    /** Runs a program; null if the adapter broke the protocol over it, which it may do a few times. */
+    /** Runs a program. Returns null if the adapter broke the protocol, which it may do {@value #MOST_FAULTS} times. */
     @Nullable
     public Run run(Program program) {
         List<Request> lines = ProtocolScript.of(program);
@@ -80,13 +80,13 @@ public final class ProcessKit implements Kit, AutoCloseable {
         } catch (AdapterFault fault) {
             faults.add(fault.getMessage() + " of the program \"" + program.oneLine() + "\"");
             if (faults.size() > MOST_FAULTS) {
-                throw new AdapterFault("the adapter was started " + faults.size() + " times in vain", fault);
+                throw new AdapterFault("the adapter broke the protocol in " + faults.size() + " programs", fault);
             }
             return null;
         }
     }
 
-    /** A program that was run: the lines sent, and the answers. */
+    /** A program that was run: the lines sent, and the replies. */
     public record Run(List<Request> lines, List<Answer> answers) {
         public Subject subject() {
             return new RecordedSubject(lines, answers);

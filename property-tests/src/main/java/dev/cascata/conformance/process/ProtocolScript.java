@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a program as the lines of the line protocol. Used once. */
+/** Writes a program as lines of the protocol. Used once. */
 public final class ProtocolScript {
     private final Model model = new Model();
     private final List<Request> lines = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class ProtocolScript {
 
     private ProtocolScript() {}
 
-    /** The beginning, one line for each step, the cancels that end whatever lives, and the end. */
+    /** Returns the beginning, one line for each step, a cancel of every context that is still live, and the end. */
     public static List<Request> of(Program program) {
         ProtocolScript script = new ProtocolScript();
         script.write(program);
@@ -94,7 +94,7 @@ public final class ProtocolScript {
         return new Line("background");
     }
 
-    /** The step that a line stands for; null if it only begins or ends a program. */
+    /** Returns the step that a line stands for; null if it only begins or ends a program. */
     public static @Nullable Step step(Request line) {
         int context = line.context() == null ? 0 : line.context();
         int count = line.count() == null ? 1 : line.count();
@@ -169,7 +169,7 @@ public final class ProtocolScript {
         return line;
     }
 
-    /** What a line is to say. */
+    /** The fields of a line, while it is made. */
     private static final class Line {
         private final String step;
         private final @Nullable Integer context;

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A program that has been run elsewhere, as the lines that were sent and what was answered; every read is in there. */
+/** A program that an adapter has run: the lines that were sent, and the replies, from which every read is served. */
 public final class RecordedSubject implements Subject {
     /** An error of the library, known by its name. */
     private record Err(String name) {
@@ -28,7 +28,7 @@ public final class RecordedSubject implements Subject {
         }
     }
 
-    /** A cause, known by its label or by whatever the adapter calls it. */
+    /** A cause, known by its label or by another name that the adapter gave it. */
     private record Cause(String label) {
         @Override
         public String toString() {
@@ -66,7 +66,7 @@ public final class RecordedSubject implements Subject {
         take();
     }
 
-    /** What the step itself has brought about, and the rest of its answer. */
+    /** Takes over the reply to the current step, up to the moment at which the step returned. */
     private void take() {
         Answer answer = answered();
         if (answer.threw() != null) {
@@ -128,7 +128,7 @@ public final class RecordedSubject implements Subject {
     }
 
     private Reading reading(int context) {
-        return Objects.requireNonNull(readings.get(context), () -> "c" + context + " was not to be read");
+        return Objects.requireNonNull(readings.get(context), () -> "c" + context + " is not in \"read\"");
     }
 
     @Override
@@ -192,7 +192,7 @@ public final class RecordedSubject implements Subject {
         return attached;
     }
 
-    /** What a library threw in its own process; shown as its words and nothing else. */
+    /** What a library threw in its own process. Its printed form is the words of the adapter. */
     @SuppressWarnings("OverrideThrowableToString")
     private static final class Thrown extends RuntimeException {
         private static final long serialVersionUID = 1;

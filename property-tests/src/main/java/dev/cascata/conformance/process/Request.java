@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line to an adapter: something to do, and what to read afterwards. What a step has no use for is null and is left
- * out of the line.
+ * One line to an adapter: a step, and what to read after it. A field that the step does not use is null, and left out of
+ * the line.
  *
  * @param id the number of the line, from 1 on
- * @param step what to do
- * @param context the context it is done to, or the parent to derive from
+ * @param step the name of the step
+ * @param context the context to use, or the parent to derive from
  * @param parents the parents of a merged context
  * @param ticks a deadline, a timeout or an advance
  * @param cause the label of a cause; "null" for a cause that is given and is null
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param value the value to bind; null for the value that is null
  * @param shape how a foreign context shows its end
  * @param count how many contexts to derive
- * @param registration the number of a registration, made or stopped
+ * @param registration the number of a registration, to make or to stop
  * @param callback the number of the callback object to register
- * @param look the contexts whose done is to be read, when the step has returned and again once all has settled
- * @param read the contexts of which everything is to be read once all has settled
+ * @param look the contexts whose done to read, when the step has returned and again once everything has settled
+ * @param read the contexts to read completely once everything has settled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "step"})
@@ -45,15 +45,15 @@ public record Request(
     /** The step that begins a program: a new root, context 0, in time of its own, and nothing else. */
     public static final String BEGIN = "begin";
 
-    /** The end of a program: nothing is done any more, only read. */
+    /** The step that ends a program: it does nothing, and everything is read once more. */
     public static final String END = "end";
 
-    /** The line in words, for messages. */
+    /** Returns the line in words, for messages. */
     public String inWords() {
         return "line " + id + ", step \"" + step + "\"";
     }
 
-    /** The same line under another number. */
+    /** Returns the same line with another number. */
     public Request numbered(long number) {
         return new Request(
                 number,

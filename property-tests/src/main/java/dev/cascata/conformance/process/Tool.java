@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the commands of a toolchain in one folder, one after the other. */
+/** Runs the commands of a toolchain in one folder, one after another. */
 final class Tool {
     private static final long ASK_SECONDS = 20;
     private static final long WORK_SECONDS = 300;
@@ -21,7 +21,7 @@ final class Tool {
         this.folder = folder;
     }
 
-    /** What a command says that has to be there. */
+    /** Runs a command and returns what it prints. */
     String ask(String... words) throws Unusable {
         try {
             Result result = run(Map.of(), ASK_SECONDS, words);
@@ -34,25 +34,25 @@ final class Tool {
         }
     }
 
-    /** Gets what the adapter depends on. */
+    /** Fetches the dependencies of the adapter. */
     void fetch(String... words) throws Unusable {
         try {
             Result result = run(Map.of(), WORK_SECONDS, words);
             if (result.code != 0) {
-                throw new Unusable("what it depends on cannot be had: " + result.lastLine());
+                throw new Unusable("its dependencies cannot be fetched: " + result.lastLine());
             }
         } catch (IOException e) {
             throw new Unusable(words[0] + " cannot be started");
         }
     }
 
-    /** Compiles the adapter, which has to succeed. */
+    /** Compiles the adapter. */
     void compile(Map<String, String> environment, String... words) {
         try {
             Result result = run(environment, WORK_SECONDS, words);
             if (result.code != 0) {
-                throw new AdapterFault("it does not compile, and \"" + String.join(" ", words) + "\" in " + folder
-                        + " tells why: " + result.lastLine());
+                throw new AdapterFault("it does not compile; \"" + String.join(" ", words) + "\" in " + folder
+                        + " ends with: " + result.lastLine());
             }
         } catch (IOException e) {
             throw new AdapterFault("it does not compile: " + e.getMessage(), e);
@@ -62,9 +62,7 @@ final class Tool {
     private record Result(int code, String said) {
         String lastLine() {
             List<String> lines = said.lines().filter(l -> !l.isBlank()).toList();
-            return lines.isEmpty()
-                    ? "it said nothing"
-                    : lines.get(lines.size() - 1).strip();
+            return lines.isEmpty() ? "no output" : lines.get(lines.size() - 1).strip();
         }
     }
 
@@ -92,7 +90,7 @@ final class Tool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            // It has ended without having been asked anything.
+            // It has ended already, so there is no input to close.
         }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();

@@ -1,4 +1,8 @@
-/** The line protocol: how the suite drives a library that lives in a process of its own, in whatever language. */
+/**
+ * The line protocol: how the suite drives a library in a process of its own, in any language.
+ *
+ * <p>Not for users of the suite: may change in any release.
+ */
 @NullMarked
 package dev.cascata.conformance.process;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The schemas of the suite, ready to judge lines. */
-final class Schemas {
+public final class Schemas {
     private static final Map<String, String> ALL = Map.of(
             "urn:cascata:protocol:v1", text("/protocol/v1.schema.json"),
             "urn:cascata:vectors:v1", text("/vectors/v1.schema.json"));
@@ -21,12 +21,12 @@ final class Schemas {
     private Schemas() {}
 
     /** Judges lines by one schema. */
-    interface Judge {
+    public interface Judge {
         /** What is wrong with a line; empty if it is valid. */
         List<String> errors(String line);
     }
 
-    static Judge protocol() {
+    public static Judge protocol() {
         return judge("urn:cascata:protocol:v1");
     }
 
