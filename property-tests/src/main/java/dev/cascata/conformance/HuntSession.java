@@ -8,12 +8,13 @@ import dev.cascata.conformance.report.JsonReport;
 import dev.cascata.conformance.report.MutantReport;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.suite.Hunt;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One run over all mutants, or those that declare one of the rules asked for; prints and writes the table. */
+/** Runs the suite on all mutants, or on those that name one of the rules asked for; prints and writes the table. */
 final class HuntSession {
     private final Flags flags;
     private final Options options;
@@ -22,12 +23,13 @@ final class HuntSession {
 
     HuntSession(Flags flags, PrintStream out, PrintStream err) {
         this.flags = flags;
-        this.options = RunPlan.options(flags);
+        this.options = Request.of(flags, Options.defaults(), InputStream.nullInputStream())
+                .options();
         this.out = out;
         this.err = err;
     }
 
-    /** Succeeds if every mutant dies. */
+    /** Returns {@code EXPECTED} if every mutant is killed. */
     ExitCode run() {
         if (flags.report != null) {
             JsonReport.checkWritable(flags.report, MutantReport.FILE);
@@ -45,19 +47,19 @@ final class HuntSession {
     }
 
     private List<Mutant> mutants() {
-        Set<Rule> asked = RunPlan.rules(flags.rules);
+        Set<Rule> asked = Request.asked(flags);
         return Mutants.all().stream()
                 .filter(m -> asked.isEmpty() || m.rules().stream().anyMatch(asked::contains))
                 .toList();
     }
 
     private ExitCode graded(List<Hunt.Result> results) {
-        List<Hunt.Result> living =
+        List<Hunt.Result> surviving =
                 results.stream().filter(r -> r.failure() == null).toList();
-        living.forEach(r -> err.println(MutantReport.sentence(r)));
+        surviving.forEach(r -> err.println(MutantReport.sentence(r)));
         if (flags.report != null) {
             JsonReport.write(flags.report, MutantReport.FILE, MutantReport.json(options.seed(), results));
         }
-        return living.isEmpty() ? ExitCode.EXPECTED : ExitCode.SURPRISE;
+        return surviving.isEmpty() ? ExitCode.EXPECTED : ExitCode.SURPRISE;
     }
 }

@@ -1,14 +1,17 @@
 package dev.cascata.conformance;
 
 import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.cli.PipedOutput;
 import dev.cascata.conformance.cli.UsageError;
 import dev.cascata.conformance.discovery.Candidate;
+import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.report.ConsoleProgress;
 import dev.cascata.conformance.report.Explain;
 import dev.cascata.conformance.rules.Catalogue;
 import java.io.InputStream;
 import java.io.PrintStream;
 
-/** The command line of the suite. What is wrong with it is told in one sentence on standard error. */
+/** The command line of the suite. It reports wrong usage in one sentence on standard error. */
 public final class Main {
     private final InputStream in;
     private final PrintStream out;
@@ -21,17 +24,17 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        System.exit(run(args, System.in, System.out, System.err));
+        System.exit(run(args, System.in, PipedOutput.open(), System.err));
     }
 
-    /** Does what the flags ask for and answers the exit code. */
+    /** Does what the flags ask for and returns the exit code. */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         return new Main(in, out, err).run(args).number();
     }
 
     private ExitCode run(String... args) {
         try {
-            ExitCode code = answer(Flags.parse(args));
+            ExitCode code = execute(Flags.parse(args));
             return out.checkError() ? refused(UsageError.cannotWrite("Cannot write to standard output.")) : code;
         } catch (UsageError e) {
             return refused(e);
@@ -43,7 +46,7 @@ public final class Main {
         return refusal.code();
     }
 
-    private ExitCode answer(Flags flags) {
+    private ExitCode execute(Flags flags) {
         if (flags.help) {
             return print(Flags.usage());
         } else if (flags.version) {
@@ -52,29 +55,30 @@ public final class Main {
         } else if (flags.listRules) {
             return print(Explain.list());
         } else if (flags.explain != null) {
-            return print(Explain.rule(Explain.find(flags.explain)));
+            return print(Explain.rule(Explain.find("--explain", flags.explain, true)));
         }
         return flags.listKits ? listKits(flags) : flags.mutants ? hunt(flags) : judge(flags);
     }
 
     private ExitCode judge(Flags flags) {
-        RunPlan setup = RunPlan.of(flags, in);
-        if (flags.fresh) {
-            out.println("seed " + setup.options().seed() + ", drawn afresh");
+        Request request = Request.of(flags, Options.defaults(), in);
+        if (!flags.namesKits()) {
+            ConsoleProgress.on(err).search();
         }
-        return new Session(setup, out, err).run();
+        RunPlan plan = RunPlan.of(request, flags);
+        if (flags.fresh) {
+            out.println("seed " + request.options().seed() + ", drawn afresh");
+        }
+        return new Session(plan, out, err).run();
     }
 
     private ExitCode hunt(Flags flags) {
-        if (!flags.kits.isEmpty() || flags.program != null || flags.check != null) {
-            throw UsageError.usage("With --mutants no kit is judged, by no program or check of yours; "
-                    + "leave --kit, --program and --check out.");
-        }
         return new HuntSession(flags, out, err).run();
     }
 
     private ExitCode listKits(Flags flags) {
-        return RunPlan.candidates(flags).stream().map(this::list).reduce(ExitCode.EXPECTED, ExitCode::or);
+        long limit = flags.limit == null ? Options.DEFAULT_LIMIT_MILLIS : flags.limit;
+        return RunPlan.candidates(flags, limit).stream().map(this::list).reduce(ExitCode.EXPECTED, ExitCode::or);
     }
 
     private ExitCode list(Candidate candidate) {

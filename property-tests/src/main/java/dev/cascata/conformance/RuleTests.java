@@ -1,8 +1,9 @@
 package dev.cascata.conformance;
 
 import dev.cascata.conformance.cli.Messages;
-import dev.cascata.conformance.report.ConsoleReport;
 import dev.cascata.conformance.report.FailureText;
+import dev.cascata.conformance.report.Reasons;
+import dev.cascata.conformance.report.Replay;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.Strength;
@@ -21,19 +22,19 @@ import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** A report as tests: one per rule, which passes, fails or is skipped as the verdict says. */
+/** Turns a report into tests: one per rule, which passes, fails or is skipped by its verdict. */
 final class RuleTests {
     private static final StackTraceElement[] NO_TRACE = {};
 
     private final KitReport report;
-    private final TestReplay replay;
+    private final Replay replay;
 
-    RuleTests(KitReport report, TestReplay replay) {
+    RuleTests(KitReport report, Replay replay) {
         this.report = report;
         this.replay = replay;
     }
 
-    /** A test per rule, grouped by area, and one per stale line; a single one if the kit could not be judged. */
+    /** Returns a test per rule, grouped by area, and one per stale line; or one test if the kit could not be judged. */
     List<DynamicNode> nodes() {
         String fault = report.fault();
         if (fault != null) {
@@ -53,7 +54,7 @@ final class RuleTests {
         return test("the kit can be judged", "kit", () -> fail(sentence));
     }
 
-    /** A stale line by the first clause of what is told about it. */
+    /** Names the test of a stale line by the first clause of the sentence. */
     private static DynamicTest stale(String sentence) {
         String name = sentence.split("[:;]", 2)[0];
         return test(name, "known-failing", () -> fail(Messages.capital(sentence) + "."));
@@ -88,12 +89,12 @@ final class RuleTests {
     private String words(RuleResult result) {
         Failure failure = result.failure();
         if (result.verdict() == Verdict.FAIL && failure != null) {
-            return FailureText.render(failure, replay.how(), replay.command(failure));
+            return FailureText.render(failure, replay);
         }
-        return ConsoleReport.label(result.verdict()) + ": " + ConsoleReport.words(result, report.capabilities());
+        return result.verdict().label() + ": " + Reasons.of(result, report.capabilities());
     }
 
-    /** Only a MUST fails the build. */
+    /** Fails a MUST, and skips any other rule. */
     private static void object(Rule rule, String message) {
         if (rule.strength() == Strength.MUST) {
             fail(message);
@@ -101,7 +102,7 @@ final class RuleTests {
         skip(message);
     }
 
-    /** Nobody has to see where the suite throws. */
+    /** Fails without a stack trace, which would show only the suite. */
     private static void fail(String message) {
         AssertionFailedError failure = new AssertionFailedError(message);
         failure.setStackTrace(NO_TRACE);
@@ -114,7 +115,7 @@ final class RuleTests {
         throw aborted;
     }
 
-    /** With a source of its own, and not that of the factory, so that every build tool shows its name. */
+    /** Creates a test with a source of its own, because some build tools else show the name of the factory. */
     private static DynamicTest test(String name, String source, Executable outcome) {
         return DynamicTest.dynamicTest(name, URI.create("rule:" + source), outcome);
     }

@@ -1,57 +1,67 @@
 package dev.cascata.conformance;
 
-import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.cli.ExitCode;
 import dev.cascata.conformance.cli.Messages;
 import dev.cascata.conformance.cli.UsageError;
 import dev.cascata.conformance.discovery.Candidate;
 import dev.cascata.conformance.kit.Kit;
 import dev.cascata.conformance.process.ProcessKit;
-import dev.cascata.conformance.program.Program;
 import dev.cascata.conformance.report.ConsoleProgress;
 import dev.cascata.conformance.report.ConsoleReport;
-import dev.cascata.conformance.report.JsonReport;
-import dev.cascata.conformance.report.KnownFailingFiles;
 import dev.cascata.conformance.report.Matrix;
 import dev.cascata.conformance.report.Replay;
+import dev.cascata.conformance.report.Summary;
 import dev.cascata.conformance.search.Progress;
 import dev.cascata.conformance.suite.KitReport;
 import dev.cascata.conformance.suite.KnownFailing;
 import dev.cascata.conformance.suite.Suite;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One run: judges the kits one after another, and prints and writes each report as soon as there is one. */
+/** One run: judges the kits one after another, prints and writes each report at once, and ends with a summary. */
 final class Session {
-    private final RunPlan setup;
+    private final RunPlan plan;
+    private final Request request;
     private final PrintStream out;
     private final PrintStream err;
+    private final ConsoleProgress progress;
     private final List<KitReport> reports = new ArrayList<>();
     private final List<String> notJudged = new ArrayList<>();
     private ExitCode code = ExitCode.EXPECTED;
 
-    Session(RunPlan setup, PrintStream out, PrintStream err) {
-        this.setup = setup;
+    Session(RunPlan plan, PrintStream out, PrintStream err) {
+        this.plan = plan;
+        this.request = plan.request();
         this.out = out;
         this.err = err;
+        this.progress = ConsoleProgress.on(err);
     }
 
     ExitCode run() {
-        setup.entries().forEach(this::judge);
-        compare();
+        announce();
+        plan.entries().forEach(this::judge);
+        summarize();
         return code;
     }
 
-    private void compare() {
-        boolean whole = setup.program() == null
-                && setup.check() == null
-                && setup.options().rules().isEmpty();
-        if (whole && reports.size() > 1) {
+    private void announce() {
+        if (!request.single()) {
+            long kits = plan.entries().stream()
+                    .filter(entry -> entry.candidate() instanceof Candidate.Ready)
+                    .count();
+            progress.begin((int) kits, request.options().programs());
+        }
+    }
+
+    private void summarize() {
+        if (request.whole() && reports.size() > 1) {
             out.print("\n" + Matrix.render(reports) + "\n" + Matrix.LEGEND);
+        }
+        if (!request.single()) {
+            out.print(Summary.render(reports, notJudged));
         }
     }
 
@@ -65,7 +75,7 @@ final class Session {
             add(judge(ready.kit(), entry.known()), entry.known());
             close(ready.kit());
         }
-        attempt(this::writeReport);
+        attempt(() -> request.write(reports, notJudged));
     }
 
     private static void close(Kit kit) {
@@ -75,16 +85,11 @@ final class Session {
     }
 
     private KitReport judge(Kit kit, KnownFailing known) {
-        Progress progress = setup.options().trace() ? Progress.NONE : ConsoleProgress.on(out);
-        Suite suite = new Suite(setup.options(), known, progress)
+        Progress shown = request.options().trace() || request.single() ? Progress.NONE : progress;
+        Suite suite = new Suite(request.options(), known, shown)
                 .traceTo(out::println)
                 .guardOutput();
-        Program program = setup.program();
-        Check check = setup.check();
-        if (check != null) {
-            return suite.judge(kit, check);
-        }
-        return program == null ? suite.judge(kit) : suite.judge(kit, program);
+        return request.judge(kit, suite);
     }
 
     private void add(KitReport report, KnownFailing known) {
@@ -92,7 +97,7 @@ final class Session {
         out.print(ConsoleReport.render(report, Replay.of(report)));
         out.flush();
         grade(report);
-        attempt(() -> writeKnownFailing(report, known));
+        attempt(() -> request.writeKnownFailing(report, known));
     }
 
     private void grade(KitReport report) {
@@ -101,23 +106,9 @@ final class Session {
             err.println("Kit " + report.kitClass() + " is faulty: " + Messages.plain(fault) + ".");
             code = code.or(ExitCode.ADAPTER_FAULT);
         }
-        report.stale().forEach(sentence -> err.println(Messages.plain(sentence) + "."));
+        report.stale().forEach(sentence -> err.println(Messages.capital(sentence) + "."));
         if (report.surprising()) {
             code = code.or(ExitCode.SURPRISE);
-        }
-    }
-
-    private void writeReport() {
-        if (setup.report() != null) {
-            JsonReport.write(setup.report(), reports, notJudged);
-        }
-    }
-
-    /** A kit that could not be judged to the end leaves the file as it was. */
-    private void writeKnownFailing(KitReport report, KnownFailing known) {
-        Path file = setup.writeKnownFailing();
-        if (file != null && report.fault() == null) {
-            KnownFailingFiles.write(file, report, known);
         }
     }
 
@@ -135,7 +126,7 @@ final class Session {
 
     private KitReport unmade(Candidate.Faulty faulty) {
         String name = faulty.className().substring(faulty.className().lastIndexOf('.') + 1);
-        long seed = setup.options().seed();
+        long seed = request.options().seed();
         return new KitReport(
                 name, faulty.className(), Set.of(), "", seed, 0, Map.of(), List.of(), List.of(), faulty.fault());
     }

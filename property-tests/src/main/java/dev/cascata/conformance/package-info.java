@@ -1,4 +1,7 @@
-/** The conformance suite: catalogue, model, programs, verdicts, reports. */
+/**
+ * The front doors of the conformance suite: {@link dev.cascata.conformance.ConformanceTest} for JUnit and
+ * {@link dev.cascata.conformance.Main} for the command line.
+ */
 @NullMarked
 package dev.cascata.conformance;
 

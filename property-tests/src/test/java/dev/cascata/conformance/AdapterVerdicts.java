@@ -106,6 +106,6 @@ abstract class AdapterVerdicts {
 
         assertThat(code).isEqualTo(64);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("There is no adapter cobol; there are go, node, rust.\n");
+                .isEqualTo("--adapter takes go, node or rust, not \"cobol\".\n");
     }
 }

@@ -2,18 +2,18 @@ package dev.cascata.conformance;
 
 import java.util.Properties;
 
-/** What this build asks of conformance tests, set aside while a test asks for something else. */
+/** The properties that this build sets for conformance tests, removed while a test sets others. */
 public final class BuildProperties {
     private final Properties before = new Properties();
 
     public void forget() {
         System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(TestRequest.PREFIX))
+                .filter(name -> name.startsWith(Flags.PROPERTY))
                 .forEach(name -> before.setProperty(name, System.clearProperty(name)));
     }
 
     public void restore() {
-        System.getProperties().keySet().removeIf(name -> name.toString().startsWith(TestRequest.PREFIX));
+        System.getProperties().keySet().removeIf(name -> name.toString().startsWith(Flags.PROPERTY));
         System.getProperties().putAll(before);
     }
 }

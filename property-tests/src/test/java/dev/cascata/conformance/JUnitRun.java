@@ -32,7 +32,7 @@ public record JUnitRun(Map<String, TestExecutionResult> results) {
         ended(name, TestExecutionResult.Status.SUCCESSFUL);
     }
 
-    /** Answers the message. */
+    /** Returns the message. */
     public String failed(String name, String text) {
         return objected(ended(name, TestExecutionResult.Status.FAILED), text);
     }
@@ -47,7 +47,7 @@ public record JUnitRun(Map<String, TestExecutionResult> results) {
         return message;
     }
 
-    /** The result of the one test whose name begins so. */
+    /** Returns the result of the one test whose name begins with this. */
     private TestExecutionResult ended(String beginning, TestExecutionResult.Status status) {
         List<String> names =
                 names().stream().filter(name -> name.startsWith(beginning)).toList();

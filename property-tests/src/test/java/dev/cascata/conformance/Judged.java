@@ -10,7 +10,7 @@ import dev.cascata.conformance.suite.Suite;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reports on kits with what they are known to break, made once for all tests that look at them. */
+/** Reports on kits and their known failures, made once for all tests. */
 final class Judged {
     private static final Map<String, KitReport> REPORTS = new LinkedHashMap<>();
 

@@ -5,6 +5,7 @@ import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.Options;
 import dev.cascata.conformance.mutants.LeakyKit;
 import dev.cascata.conformance.plain.PlainKit;
+import dev.cascata.conformance.report.Replay;
 import dev.cascata.conformance.report.Samples;
 import dev.cascata.conformance.rules.CancelRule;
 import dev.cascata.conformance.rules.Capability;
@@ -12,15 +13,18 @@ import dev.cascata.conformance.rules.LinkRule;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.ValueRule;
 import dev.cascata.conformance.search.Trials;
+import dev.cascata.conformance.suite.KitReport;
+import dev.cascata.conformance.suite.RuleResult;
 import dev.cascata.context.Context;
 import dev.cascata.context.Environment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** Conformance tests as authors would write them, and what goes wrong with them. */
+/** Conformance tests as authors would write them, some of them wrong. */
 final class OnRamps {
     private OnRamps() {}
 
@@ -38,11 +42,28 @@ final class OnRamps {
         }
     }
 
-    /** A report that is there already. */
+    /** Shows a report that exists already. */
     static final class Sampled {
         @TestFactory
         List<DynamicNode> conformance() {
-            return new RuleTests(Samples.report(), new TestReplay("theirs.TheirTest", 1, true)).nodes();
+            return new RuleTests(report(), new Replay.Test("theirs.TheirTest", 1, true)).nodes();
+        }
+
+        static KitReport report() {
+            KitReport real = Samples.report();
+            List<RuleResult> results = new ArrayList<>(real.results());
+            results.add(Samples.untested());
+            return new KitReport(
+                    real.kit(),
+                    real.kitClass(),
+                    real.capabilities(),
+                    real.linking(),
+                    real.seed(),
+                    real.programs(),
+                    real.statistics(),
+                    results,
+                    real.stale(),
+                    real.fault());
         }
     }
 
@@ -84,7 +105,7 @@ final class OnRamps {
         }
     }
 
-    /** A library of which little is declared. */
+    /** A library that declares little. */
     static final class Narrow extends Brief {
         static int asked;
 
@@ -104,7 +125,7 @@ final class OnRamps {
         }
     }
 
-    static final class AnsweringNull extends Brief {
+    static final class ReturningNull extends Brief {
         @Override
         protected ContextKit<?> kit() {
             return new PlainKit() {

@@ -8,30 +8,30 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
 
-/** Messages of exceptions as parts of a sentence for a person. */
+/** Turns messages of exceptions into parts of a sentence for a user. */
 public final class Messages {
     private Messages() {}
 
-    /** The message on one line, without a full stop. */
+    /** Returns the message on one line, without a full stop. */
     public static String plain(@Nullable String message) {
         String line = message == null ? "" : message.strip().replaceAll("\\s+", " ");
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
-    /** The message as the beginning of a sentence. */
+    /** Returns the message as the beginning of a sentence. */
     public static String capital(@Nullable String message) {
         String line = plain(message);
         return line.isEmpty() ? line : Character.toUpperCase(line.charAt(0)) + line.substring(1);
     }
 
-    /** What was thrown, on one line. */
+    /** Returns the class and the message of what was thrown, on one line. */
     public static String of(Throwable thrown) {
         String message = plain(thrown.getMessage());
         String name = thrown.getClass().getName();
         return message.isEmpty() ? name : name + ": " + message;
     }
 
-    /** Why a file cannot be read or written. */
+    /** Returns why a file cannot be read or written, as a clause. */
     public static String of(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file or folder";

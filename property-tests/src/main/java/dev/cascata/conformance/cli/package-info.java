@@ -1,5 +1,5 @@
 /**
- * What the command lines of all modules share: errors of usage, exit codes, sentences.
+ * What the command lines of all modules share: flags, errors of usage, exit codes, the machine.
  *
  * <p>Not for users of the suite: may change in any release.
  */

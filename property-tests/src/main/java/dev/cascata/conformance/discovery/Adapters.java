@@ -27,38 +27,37 @@ public final class Adapters {
 
     private final long limitMillis;
 
-    /** {@code limitMillis}: how long an adapter may take for one line. */
+    /** Lets an adapter take {@code limitMillis} for one line. */
     public Adapters(long limitMillis) {
         this.limitMillis = limitMillis;
     }
 
-    /** The adapter that a command starts; a command that cannot be started is refused. */
+    /** Starts an adapter by its command; a command that cannot be started is refused. */
     public Candidate command(String command) {
         List<String> words = words(command);
         if (words.isEmpty()) {
-            throw UsageError.usage("Give --command the program to start, with its arguments.");
+            throw UsageError.usage("--command takes the program to start, with its arguments.");
         }
         try {
             return start("--command '" + command + "'", words, null);
         } catch (IOException e) {
-            throw UsageError.usage("Cannot start \"" + words.get(0)
-                    + "\": give --command a program that can be started, " + "with its arguments.");
+            throw UsageError.wrong("--command", "a program that can be started", words.get(0));
         }
     }
 
-    /** An adapter that comes with the suite, by its name; it is faulty if it cannot be had. */
+    /** Builds and starts an adapter of the suite by its name; it is faulty if that is not possible here. */
     public Candidate named(String name) {
         Bundled bundled = Arrays.stream(Bundled.values())
                 .filter(b -> b.title().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> UsageError.usage("There is no adapter " + name + "; there are " + titles() + "."));
+                .orElseThrow(() -> UsageError.wrong("--adapter", titles(), name));
         Candidate candidate = bundled(bundled);
         return candidate instanceof Candidate.Absent absent
                 ? new Candidate.Faulty(absent.className(), absent.reason())
                 : candidate;
     }
 
-    /** Every adapter that comes with the suite; none outside of a checkout. */
+    /** Builds and starts every adapter of the suite; outside of a checkout there is none. */
     public List<Candidate> found() {
         Path home = home();
         return home == null
@@ -66,11 +65,11 @@ public final class Adapters {
                 : Arrays.stream(Bundled.values()).map(b -> bundled(b, home)).toList();
     }
 
-    /** An adapter that comes with the suite; absent if it cannot be had here. */
+    /** Builds and starts an adapter of the suite; it is absent if that is not possible here. */
     public Candidate bundled(Bundled bundled) {
         Path home = home();
         if (home == null) {
-            throw UsageError.usage("The sources of the adapters are not here; run the suite from a checkout.");
+            throw UsageError.usage("The sources of the adapters are missing; run the suite from a checkout.");
         }
         return bundled(bundled, home);
     }
@@ -106,10 +105,11 @@ public final class Adapters {
     }
 
     private static String titles() {
-        return Arrays.stream(Bundled.values()).map(Bundled::title).collect(Collectors.joining(", "));
+        String all = Arrays.stream(Bundled.values()).map(Bundled::title).collect(Collectors.joining(", "));
+        return all.replaceFirst(", (\\w+)$", " or $1");
     }
 
-    /** The folder of this module: the one with the sources of the adapters, beside the folder that was built. */
+    /** Returns the folder of this module, which contains the sources of the adapters; null outside of a checkout. */
     private static @Nullable Path home() {
         CodeSource source = Adapters.class.getProtectionDomain().getCodeSource();
         try {

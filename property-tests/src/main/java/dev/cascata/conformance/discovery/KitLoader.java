@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds and makes kits: by class name, or all that the service loader knows. */
+/** Finds kits, by class name or all that the service loader knows, and creates them. */
 public final class KitLoader {
     private static final String SERVICES = "META-INF/services";
 
@@ -26,15 +26,14 @@ public final class KitLoader {
         this.loader = loader;
     }
 
-    /** The kits of these classes; what is no kit is refused, what is a broken one is faulty. */
+    /** Returns the kits of these classes. A class that is no kit is refused; a kit that cannot be created is faulty. */
     public List<Candidate> named(List<String> classNames) {
         return classNames.stream().distinct().map(this::named).toList();
     }
 
-    /** Every kit that a {@code META-INF/services} file names, in the order found. */
-    @SuppressWarnings("rawtypes")
-    public // A class literal has no type argument.
-    List<Candidate> found() {
+    /** Returns every kit that a {@code META-INF/services} file names, in the order found. */
+    @SuppressWarnings("rawtypes") // A class literal has no type argument.
+    public List<Candidate> found() {
         Iterator<ServiceLoader.Provider<ContextKit>> providers =
                 ServiceLoader.load(ContextKit.class, loader).stream().iterator();
         List<Candidate> candidates = new ArrayList<>();
@@ -57,7 +56,7 @@ public final class KitLoader {
         }
     }
 
-    /** What the service loader cannot find or make; its message begins with the service and names the provider. */
+    /** Reads the message of a service loader that cannot find or create a kit: the service, then the provider. */
     private static Candidate misnamed(String message) {
         Matcher words = Pattern.compile(".*Provider (\\S+) (.*)").matcher(message);
         return words.matches()
@@ -81,8 +80,8 @@ public final class KitLoader {
             }
             return make(type);
         } catch (ClassNotFoundException e) {
-            throw UsageError.usage("There is no class " + className + " on the class path; --list-kits prints the kits "
-                    + "that are there.");
+            throw UsageError.usage(
+                    "There is no class " + className + " on the class path; --list-kits lists the kits that are.");
         } catch (LinkageError e) {
             return unlinked(className, e);
         }
@@ -102,12 +101,12 @@ public final class KitLoader {
             return unlinked(type.getName(), e);
         } catch (ReflectiveOperationException e) {
             throw UsageError.usage("Kit " + type.getName()
-                    + " cannot be made: it has to be a public class, not abstract, with a public constructor without "
-                    + "arguments.");
+                    + " cannot be created: it must be a public class that is not abstract and has a public constructor "
+                    + "without arguments.");
         }
     }
 
-    /** A kit has to say what it is before it can be judged. */
+    /** Returns the kit if it returns its name and its capabilities. */
     public static Candidate introduced(ContextKit<?> kit) {
         try {
             Objects.requireNonNull(kit.name(), "its name is null");
@@ -116,11 +115,11 @@ public final class KitLoader {
             return new Candidate.Ready(kit);
         } catch (RuntimeException e) {
             return new Candidate.Faulty(
-                    kit.getClass().getName(), "it cannot tell its name and capabilities: " + Messages.of(e));
+                    kit.getClass().getName(), "it does not return its name and capabilities: " + Messages.of(e));
         }
     }
 
-    /** Loads what the kit's methods take and answer, so that an absent library shows now and not in a run. */
+    /** Loads the types in the signatures of the kit, so that an absent library is seen now and not in a run. */
     private static void resolveSignatures(Class<?> type) {
         int unused = type.getMethods().length;
     }
@@ -131,7 +130,7 @@ public final class KitLoader {
                 : new Candidate.Faulty(className, "its constructor throws " + Messages.of(thrown));
     }
 
-    /** A missing class is told by its bare name, every other linkage error by a phrase. */
+    /** Returns an absent kit if a class is missing: then the message is the bare name of the class. */
     private static Candidate unlinked(String className, LinkageError e) {
         String message = Messages.plain(e.getMessage());
         if (e instanceof NoClassDefFoundError && !message.isEmpty() && message.indexOf(' ') < 0) {

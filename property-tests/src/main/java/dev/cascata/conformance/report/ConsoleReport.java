@@ -1,7 +1,6 @@
 package dev.cascata.conformance.report;
 
 import dev.cascata.conformance.rules.Capability;
-import dev.cascata.conformance.rules.Evidence;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.Strength;
 import dev.cascata.conformance.rules.Verdict;
@@ -9,28 +8,29 @@ import dev.cascata.conformance.suite.KitReport;
 import dev.cascata.conformance.suite.RuleResult;
 import dev.cascata.conformance.trial.Failure;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a run says about one kit, for a terminal: totals, one line for each rule that is not PASS, the text of each
- * failure. Two runs that found the same print the same.
+ * The report on one kit, for a terminal: totals, what was not decided, one line for each other rule that is not PASS,
+ * the text of each failure. Two runs with the same results print the same.
  */
 public final class ConsoleReport {
     private static final Set<Verdict> ALWAYS_COUNTED = Set.of(Verdict.PASS, Verdict.FAIL, Verdict.KNOWN);
 
     private ConsoleReport() {}
 
-    public static String render(KitReport report, Replay replay) {
+    public static String render(KitReport report, Replay.CommandLine replay) {
         StringBuilder text = new StringBuilder(totals(report)).append('\n').append(linking(report));
+        if (report.programs() > 1) {
+            Undecided.lines(report).forEach(line -> text.append(line).append('\n'));
+        }
         report.results().stream()
-                .filter(result -> tells(report, result.verdict()))
+                .filter(result -> result.verdict() != Verdict.PASS && !Undecided.is(result))
                 .forEach(result ->
                         text.append(line(result, report.capabilities())).append('\n'));
         failures(report, Verdict.FAIL)
@@ -40,15 +40,10 @@ public final class ConsoleReport {
     }
 
     private static String linking(KitReport report) {
-        return report.linking().isEmpty() ? "" : "A child is linked by the kit: " + report.linking() + "\n";
+        return report.linking().isEmpty() ? "" : "The kit itself links a child: " + report.linking() + "\n";
     }
 
-    /** One program decides few rules; of the others nothing is told. */
-    private static boolean tells(KitReport report, Verdict verdict) {
-        boolean undecided = verdict == Verdict.NOT_RUN || verdict == Verdict.NOT_APPLICABLE;
-        return verdict != Verdict.PASS && !(undecided && report.programs() <= 1);
-    }
-
+    /** Returns the numbers of one kit, on one line. */
     public static String totals(KitReport report) {
         String subject = report.kit() + " (" + report.kitClass() + "): ";
         if (report.fault() != null && report.results().isEmpty()) {
@@ -85,7 +80,7 @@ public final class ConsoleReport {
         for (Verdict verdict : Verdict.values()) {
             long count = count(results, verdict);
             if (verdict != Verdict.NOT_APPLICABLE && (count > 0 || ALWAYS_COUNTED.contains(verdict))) {
-                counts.add(count + " " + label(verdict).toLowerCase(Locale.ROOT));
+                counts.add(count + " " + verdict.label().toLowerCase(Locale.ROOT));
             }
         }
         return String.join(", ", counts);
@@ -98,43 +93,13 @@ public final class ConsoleReport {
     private static String line(RuleResult result, Set<Capability> declared) {
         Rule rule = result.rule();
         String strength = rule.strength() == Strength.MUST ? "" : "(" + rule.strength() + ") ";
-        return "%-14s  %-11s  %s%s".formatted(label(result.verdict()), rule.id(), strength, words(result, declared));
+        String words = strength + Reasons.of(result, declared);
+        return "%-14s  %-11s  %s".formatted(result.verdict().label(), rule.id(), words);
     }
 
-    /** Why a rule has this verdict, or else what it says. */
-    public static String words(RuleResult result, Set<Capability> declared) {
-        if (!result.note().isEmpty()) {
-            return result.note();
-        }
-        return switch (result.verdict()) {
-            case NOT_APPLICABLE -> inapplicable(result.rule(), declared);
-            case NOT_RUN -> evidence(result.rule().evidence());
-            default -> result.rule().sentence();
-        };
-    }
-
-    private static String inapplicable(Rule rule, Set<Capability> declared) {
-        Set<Capability> missing = new TreeSet<>(rule.needs());
-        missing.removeAll(declared);
-        if (missing.isEmpty() && !rule.text().oneOf().isEmpty()) {
-            return "needs one of " + names(new TreeSet<>(rule.text().oneOf()));
-        }
-        Set<Capability> excluded = new TreeSet<>(rule.text().unless());
-        excluded.retainAll(declared);
-        return missing.isEmpty() ? "not with " + names(excluded) : "needs " + names(missing);
-    }
-
-    private static String evidence(Set<Evidence> kinds) {
-        return names(new TreeSet<>(kinds)).toLowerCase(Locale.ROOT);
-    }
-
-    private static String names(Collection<? extends Enum<?>> constants) {
-        return constants.stream().map(Enum::name).collect(Collectors.joining(", "));
-    }
-
-    private static void known(StringBuilder text, List<Failure> failures, Replay replay) {
+    private static void known(StringBuilder text, List<Failure> failures, Replay.CommandLine replay) {
         if (!failures.isEmpty()) {
-            text.append("\nEach known failure, shown once more:\n");
+            text.append("\nTo replay a known failure:\n");
             failures.forEach(
                     failure -> text.append("  ").append(replay.oneLine(failure)).append('\n'));
         }
@@ -146,9 +111,5 @@ public final class ConsoleReport {
                 .map(RuleResult::failure)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toList());
-    }
-
-    public static String label(Verdict verdict) {
-        return verdict.name().replace('_', '-');
     }
 }

@@ -10,7 +10,7 @@ import dev.cascata.conformance.rules.Text;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The catalogue for a terminal: everything about one rule, or one line for each. */
+/** Prints the catalogue for a terminal: everything about one rule, or one line for each. */
 public final class Explain {
     private Explain() {}
 
@@ -32,7 +32,7 @@ public final class Explain {
         return page.line("")
                 .lines("Example", text.example().lines().toList())
                 .line("")
-                .entry("Look at", text.look())
+                .entry("Where to look", text.look())
                 .toString();
     }
 
@@ -40,10 +40,16 @@ public final class Explain {
         return Catalogue.all().stream().map(Explain::line).collect(Collectors.joining());
     }
 
-    /** The rule of this id. */
-    public static Rule find(String id) {
-        return Catalogue.find(id)
-                .orElseThrow(() -> UsageError.usage("There is no rule " + id + "; --list-rules prints them all."));
+    /**
+     * Returns the rule of this id.
+     *
+     * @param flag what the id is the value of
+     * @param advise whether a flag can list the ids
+     */
+    public static Rule find(String flag, String id, boolean advise) {
+        return Catalogue.find(id.strip())
+                .orElseThrow(() -> UsageError.wrong(
+                        flag, "the id of a rule, such as CANCEL_3", id, advise ? "--list-rules lists all rules" : ""));
     }
 
     private static String line(Rule rule) {
@@ -66,7 +72,7 @@ public final class Explain {
     private static String meaning(Evidence evidence) {
         return switch (evidence) {
             case PROGRAM -> "random programs, compared with the model after every step";
-            case DIRECTED -> "a small scenario of its own";
+            case DIRECTED -> "directed checks, written for the rule";
             case SCALE -> "a million contexts on a small stack";
             case RESOURCE -> "children, timers, threads and heap, counted before and after";
             case RACE -> "two threads at once, sampled many times";

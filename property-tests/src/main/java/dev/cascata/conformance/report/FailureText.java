@@ -9,43 +9,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure for somebody who has never seen the suite: the rule, the program, the step, expected and why, actual, where
- * to look, and the command that shows it once more.
+ * The text of a failure, which needs no knowledge of the suite: the rule, the program, the step, what was expected and
+ * why, what was seen, where to look, and the command that shows the failure again.
  */
 public final class FailureText {
     private static final int TRACE_LINES = 20;
 
     private FailureText() {}
 
-    static String render(Failure failure, Replay replay) {
-        String more = " More: --explain " + failure.rule().id();
-        return render(
-                failure,
-                more,
-                "Paste this into a shell, in the folder that the suite was started from:",
-                replay.command(failure));
-    }
-
-    /** {@code how} says what to do with the command that shows the failure once more. */
-    public static String render(Failure failure, String how, String command) {
-        return render(failure, "", how, command);
-    }
-
-    private static String render(Failure failure, String more, String how, String command) {
+    public static String render(Failure failure, Replay replay) {
         Rule rule = failure.rule();
         TextPage page = new TextPage().title(rule.id() + " (" + rule.strength() + ") is broken: " + rule.sentence());
         program(page, failure);
-        page.entry("Read", failure.what()).entry("Expected", failure.expected());
-        if (!failure.why().isEmpty()) {
-            page.entry("because", failure.why());
+        comparison(page, failure);
+        page.entry("Where to look", rule.text().look())
+                .entry("Why it matters", rule.text().reason());
+        if (!replay.more(rule).isEmpty()) {
+            page.entry("More", replay.more(rule));
         }
-        page.entry("Actual", failure.actual())
-                .line("")
-                .entry("Look at", rule.text().look())
-                .entry("Why care", rule.text().reason() + more)
-                .line("");
+        page.line("");
         trace(page, failure.trace());
-        return page.entry("Replay", how).line("").line(command).toString();
+        return page.entry("Replay", replay.how())
+                .line("")
+                .line(replay.command(failure))
+                .toString();
+    }
+
+    private static void comparison(TextPage page, Failure failure) {
+        page.entry("Checked", failure.what()).entry("Expected", failure.expected());
+        if (!failure.why().isEmpty()) {
+            page.entry("Because", failure.why());
+        }
+        page.entry("Actual", failure.actual()).line("");
     }
 
     private static void program(TextPage page, Failure failure) {
@@ -98,7 +93,7 @@ public final class FailureText {
             return trace;
         }
         List<String> lines = new ArrayList<>(trace.subList(0, TRACE_LINES));
-        lines.add("... and " + (trace.size() - TRACE_LINES) + " lines more; a written report has them all");
+        lines.add("... and " + (trace.size() - TRACE_LINES) + " more lines; a written report has all of them");
         return lines;
     }
 }

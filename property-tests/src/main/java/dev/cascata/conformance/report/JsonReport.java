@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a run says about all its kits, as JSON for programs. */
+/** Writes the report on all kits of a run as JSON, for programs. */
 public final class JsonReport {
     public static final String FILE = "conformance.json";
 
@@ -26,7 +26,7 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    /** Makes the folder, and refuses it if the report cannot be written there. */
+    /** Creates the folder, and refuses it if the report cannot be written there. */
     public static void checkWritable(Path folder) {
         checkWritable(folder, FILE);
     }
@@ -117,7 +117,7 @@ public final class JsonReport {
                     rule.id(),
                     rule.strength().name(),
                     rule.sentence(),
-                    ConsoleReport.label(result.verdict()),
+                    result.verdict().label(),
                     result.held(),
                     result.note(),
                     failure == null ? null : Shown.of(failure, replay));

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the known failures of a kit: a file of the user's, or the one that comes with the kit. */
+/** Reads and writes the known failures of a kit: a file that the user names, or the one beside the kit. */
 public final class KnownFailingFiles {
     static final String UNEXPLAINED = "found by the suite, to be explained";
 
@@ -42,7 +42,7 @@ public final class KnownFailingFiles {
         }
     }
 
-    /** What stands beside the kit's class, as {@code <simple name>.known-failing.txt}, or beside an adapter. */
+    /** Reads the file beside the kit's class, {@code <simple name>.known-failing.txt}, or beside the adapter. */
     public static KnownFailing of(Kit kit) {
         if (kit instanceof ProcessKit process) {
             Path file = process.knownFailing();
@@ -58,8 +58,8 @@ public final class KnownFailingFiles {
     }
 
     /**
-     * Writes what a report says is broken. Reasons come from what the file says already, else from {@code known}; so do
-     * the lines of rules that were not judged.
+     * Writes the rules that are broken. Reasons are kept from the file, else from {@code known}, and so are the lines of
+     * rules that were not judged.
      */
     public static void write(Path file, KitReport report, KnownFailing known) {
         KnownFailing before = before(file, known);
@@ -78,7 +78,7 @@ public final class KnownFailingFiles {
                 .collect(Collectors.toList()));
     }
 
-    /** What the file says, then what is known otherwise. */
+    /** Returns the lines of the file, if it exists, and then those of {@code known}. */
     public static KnownFailing before(Path file, KnownFailing known) {
         List<Line> lines =
                 new ArrayList<>(Files.isRegularFile(file) ? read(file).lines() : List.of());

@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Several kits side by side: a line for each, with what became of the rules of each area. */
+/** Compares several kits: a line for each, with a cell for each area of rules. */
 public final class Matrix {
     public static final String LEGEND =
-            "Passed / failed / differs as documented / not applicable; one number if all passed, a "
-                    + "dash if none applies. What needs evidence\nof a kind that the run does not have, such as races, is in no "
-                    + "number.\n";
+            """
+            Passed / failed / differs as documented / not applicable. One number: all passed. A dash: none applies.
+            Rules that are NOT-RUN, such as those that need races, are not counted.
+            """;
 
     private static final List<String> AREAS =
             Catalogue.all().stream().map(Matrix::area).distinct().toList();
@@ -36,7 +37,7 @@ public final class Matrix {
         return header;
     }
 
-    /** What the table says of one kit: its name, and a cell for each area. */
+    /** Returns the row of one kit: its name, and a cell for each area. */
     public static List<String> cells(KitReport report) {
         List<String> cells = new ArrayList<>(List.of(report.kit()));
         AREAS.forEach(area -> cells.add(cell(report.results().stream()
@@ -77,7 +78,7 @@ public final class Matrix {
         return widths;
     }
 
-    /** A line of a table in Markdown, which a terminal shows as well. */
+    /** Returns a row in Markdown, which is readable on a terminal as well. */
     private static String line(List<String> cells, List<Integer> widths) {
         StringBuilder line = new StringBuilder("|");
         for (int i = 0; i < cells.size(); i++) {

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a hunt says about the mutants: a line for each on a terminal, and the same as JSON. */
+/** The results of a hunt: a line for each mutant on a terminal, and the same as JSON. */
 public final class MutantReport {
     public static final String FILE = "mutants.json";
 
-    private static final String LINE = "%-38s  %-8s  %-12s  %5s  %s\n";
+    private static final String LINE = "%-38s  %-8s  %-12s  %8s  %s\n";
 
     private MutantReport() {}
 
     public static String head() {
-        return LINE.formatted("mutant (* cunning)", "area", "killed by", "tries", "steps, or the check");
+        return LINE.formatted("mutant (* cunning)", "area", "killed by", "programs", "steps, or the check");
     }
 
     public static String line(Hunt.Result result) {
@@ -29,7 +29,7 @@ public final class MutantReport {
         return LINE.formatted(
                 (mutant.isCunning() ? "* " : "  ") + mutant.name(),
                 mutant.area(),
-                failure == null ? "lives" : failure.rule().id(),
+                failure == null ? "survives" : failure.rule().id(),
                 result.programs() == 0 ? "-" : result.programs(),
                 failure == null ? "-" : shown(failure));
     }
@@ -46,9 +46,9 @@ public final class MutantReport {
                 .formatted(results.size(), cunning, killed == results.size() ? "all killed" : killed + " killed");
     }
 
-    /** Why a mutant lives. */
+    /** Says that a mutant survives. */
     public static String sentence(Hunt.Result result) {
-        return "Mutant " + result.mutant().name() + " lives: nothing that was run breaks any of its rules, "
+        return "Mutant " + result.mutant().name() + " survives: no program or check broke any of its rules, "
                 + result.mutant().rules().stream().map(Rule::id).collect(Collectors.joining(", ")) + ".";
     }
 

@@ -1,26 +1,34 @@
 package dev.cascata.conformance.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
 
 /** Text for a terminal: titles, and entries of a label and wrapped words in two columns. */
 final class TextPage {
-    private static final int WIDTH = 100;
-    private static final int COLUMN = 13;
+    static final int WIDTH = 100;
+    private static final int COLUMN = 18;
 
     private final StringBuilder text = new StringBuilder();
 
     TextPage title(String words) {
-        wrap(words, WIDTH).forEach(this::line);
-        return line("");
+        return paragraph(words).line("");
     }
 
-    /** Words beside a label. */
+    TextPage paragraph(String words) {
+        wrap(words, WIDTH).forEach(this::line);
+        return this;
+    }
+
+    /** Adds words beside a label. */
     TextPage entry(String label, String words) {
         return lines(label, wrap(words, WIDTH - COLUMN));
     }
 
-    /** Lines, kept as they are, the first beside a label. */
+    /** Adds lines as they are, the first beside a label. */
     TextPage lines(String label, List<String> lines) {
         String column = "  " + label;
         for (String line : lines) {
@@ -41,16 +49,10 @@ final class TextPage {
     }
 
     private static List<String> wrap(String words, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : words.strip().split("\\s+", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        TextTable table =
+                TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), new Column(width, 0, Overflow.WRAP));
+        table.indentWrappedLines = 0;
+        table.addRowValues(words.strip().replaceAll("\\s+", " "));
+        return table.toString().lines().toList();
     }
 }

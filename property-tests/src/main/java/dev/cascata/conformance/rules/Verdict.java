@@ -4,7 +4,7 @@ package dev.cascata.conformance.rules;
 public enum Verdict {
     /** Checked, and kept every time. */
     PASS,
-    /** Broken, and nobody said so before. */
+    /** Broken, and not known to be. */
     FAIL,
     /** Broken as the known-failing file says. */
     KNOWN,
@@ -14,6 +14,11 @@ public enum Verdict {
     NOT_APPLICABLE,
     /** Decided by a kind of evidence that this run does not have. */
     NOT_RUN,
-    /** In scope, but never put to the test by this run. */
-    UNTESTED
+    /** Within the reach of this run, but never checked by it. */
+    UNTESTED;
+
+    /** Returns the verdict as reports write it, {@code NOT-RUN}. */
+    public String label() {
+        return name().replace('_', '-');
+    }
 }

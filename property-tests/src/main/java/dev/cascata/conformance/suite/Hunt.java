@@ -21,16 +21,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges mutants, each by the rules alone that it declares, and no longer than until one of them is broken. */
+/** Judges mutants, each only by the rules that it names, until one of them is broken. */
 public final class Hunt {
     private static final long SHORT_MILLIS = 1500;
     private static final long HANG_MILLIS = 400;
 
     /**
-     * How a mutant fared.
+     * The result for one mutant.
      *
      * @param programs how many programs were run
-     * @param failure what killed it; null if it lives
+     * @param failure the failure that killed the mutant; null if it survived
      */
     public record Result(
             Mutant mutant, int programs, @Nullable Failure failure) {}
@@ -38,7 +38,7 @@ public final class Hunt {
     private final Options options;
     private final boolean shrunk;
 
-    /** {@code shrunk}: whether the program that kills is made as small as it can be. */
+    /** Creates one that shrinks the program that kills a mutant, if {@code shrunk}. */
     public Hunt(Options options, boolean shrunk) {
         this.options = options;
         this.shrunk = shrunk;
@@ -46,26 +46,26 @@ public final class Hunt {
 
     public Result hunt(Mutant mutant) {
         List<Rule> rules = mutant.rules().stream().filter(options::asks).toList();
-        return new Prey(mutant, rules).judge();
+        return new MutantRun(mutant, rules).judge();
     }
 
-    /** One mutant, and what it is judged by. */
-    private final class Prey {
+    /** One mutant and the rules that it is judged by. */
+    private final class MutantRun {
         private final Mutant mutant;
         private final List<Rule> rules;
         private final ContextKit<?> kit;
-        private final RuleCounts ledger;
+        private final RuleCounts counts;
 
-        Prey(Mutant mutant, List<Rule> rules) {
+        MutantRun(Mutant mutant, List<Rule> rules) {
             this.mutant = mutant;
             this.rules = rules;
             this.kit = mutant.kit();
-            this.ledger = new RuleCounts(kit.capabilities(), allBut(rules));
+            this.counts = new RuleCounts(kit.capabilities(), allBut(rules));
         }
 
         Result judge() {
-            boolean chance = rules.stream().anyMatch(Hunt::isLeftToChance);
-            Result found = chance ? search() : new Result(mutant, 0, null);
+            boolean byPrograms = rules.stream().anyMatch(Hunt::isFoundByPrograms);
+            Result found = byPrograms ? search() : new Result(mutant, 0, null);
             return found.failure() == null ? new Result(mutant, found.programs(), checked()) : found;
         }
 
@@ -73,7 +73,7 @@ public final class Hunt {
             long limit = rules.contains(UseRule.USE_8) ? atMost(HANG_MILLIS) : options.limitMillis();
             Search search = new Search(kit, options, new Worker(kit, limit), Progress.NONE, new Statistics(), Set.of())
                     .hasty(shrunk);
-            Map<Rule, Failure> found = search.run(ledger);
+            Map<Rule, Failure> found = search.run(counts);
             Failure failure = found.isEmpty() ? null : found.values().iterator().next();
             return new Result(mutant, search.drawn(), failure);
         }
@@ -83,15 +83,15 @@ public final class Hunt {
             return rules.stream()
                     .flatMap(rule -> Checks.of(rule).stream())
                     .filter(check -> check.applies(kit.capabilities()))
-                    .map(check -> new Worker(kit, limit).run(check, ledger))
+                    .map(check -> new Worker(kit, limit).run(check, counts))
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
         }
     }
 
-    /** Where a stack has to overflow, a program is not sure to be deep enough. */
-    private static boolean isLeftToChance(Rule rule) {
+    /** Returns whether programs can find it; few programs are deep enough to overflow a stack. */
+    private static boolean isFoundByPrograms(Rule rule) {
         return rule.evidence().contains(Evidence.PROGRAM) && !isOfScale(rule);
     }
 
@@ -99,7 +99,7 @@ public final class Hunt {
         return rule != UseRule.USE_8 && rule.evidence().contains(Evidence.SCALE);
     }
 
-    /** A mutant that hangs need not be waited for as long as a library that might be slow. */
+    /** Returns a limit shorter than for a library: a mutant that takes long hangs. */
     private long atMost(long millis) {
         return Math.min(options.limitMillis(), millis);
     }

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that a kit is known to break, each with a reason and the program that shows it.
+ * The rules that a kit is known to break, each with a reason and the program that shows the failure.
  *
  * <p>One line an entry, {@code RULE_1 | reason | c1 = withCancel c0; cancel c1}, or {@code RULE_1 | reason | check
- * its-name} where a directed check shows the failure. Empty lines and lines that begin with {@code #} are skipped. A
- * line is decided by running what it names, never by chance.
+ * its-name} where a directed check shows the failure. Empty lines and lines that begin with {@code #} are skipped. The
+ * suite runs the program or check of each line first, so that no line depends on random programs.
  */
 public record KnownFailing(List<Line> lines) {
     private static final String SEPARATOR = " | ";
@@ -33,7 +33,7 @@ public record KnownFailing(List<Line> lines) {
             Program program,
             @Nullable Check check) {
 
-        /** What shows the failure, in words. */
+        /** Names what shows the failure. */
         String evidence() {
             return check == null ? "program \"" + program.oneLine() + "\"" : "check " + check.name();
         }
@@ -52,7 +52,7 @@ public record KnownFailing(List<Line> lines) {
     /**
      * Reads what {@link #write} writes.
      *
-     * @param source where the text comes from, to be named in messages
+     * @param source names the text in messages
      * @throws IllegalArgumentException in one sentence, with the source and the number of the line
      */
     public static KnownFailing parse(String text, String source) {
@@ -67,12 +67,12 @@ public record KnownFailing(List<Line> lines) {
         return new KnownFailing(lines);
     }
 
-    /** The entries, one a line. */
+    /** Returns the entries, one a line. */
     public String write() {
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    /** The entry of a rule. */
+    /** Returns the entry of a rule. */
     public Optional<Line> of(Rule rule) {
         return lines.stream().filter(line -> line.rule() == rule).findFirst();
     }
@@ -81,7 +81,7 @@ public record KnownFailing(List<Line> lines) {
         String[] parts = line.split("\\|", -1);
         if (parts.length != 3 || parts[1].isBlank() || parts[2].isBlank()) {
             throw new IllegalArgumentException(
-                    where + "a line is written \"RULE_1 | reason | program\" or \"RULE_1 | reason | check name\"");
+                    where + "a line must be \"RULE_1 | reason | program\" or \"RULE_1 | reason | check name\"");
         }
         String id = parts[0].strip();
         Rule rule = Catalogue.find(id)

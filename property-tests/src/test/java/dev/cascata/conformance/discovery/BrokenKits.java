@@ -9,11 +9,11 @@ import dev.cascata.context.Registration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Kits that the suite cannot use, and classes that are none. */
+/** Kits that the suite cannot use, and classes that are no kits. */
 public final class BrokenKits {
     private BrokenKits() {}
 
-    /** Everything a kit has to have, over a context that is nothing. */
+    /** A kit with every method, over a context that does nothing. */
     public abstract static class Empty implements ContextKit<Object> {
         @Override
         public String name() {
@@ -75,7 +75,7 @@ public final class BrokenKits {
 
     public static final class Library {}
 
-    /** A kit over a context that does what it has to. */
+    /** A kit over a correct context. */
     public abstract static class Working extends PlainKit {
         @Override
         public String name() {
@@ -89,7 +89,7 @@ public final class BrokenKits {
         }
     }
 
-    /** Writes once it is asked for a deadline, which the smoke program does not do. */
+    /** Writes when a deadline is asked for, which the smoke program does not do. */
     public static final class Talking extends Working {
         @Override
         public Context withDeadline(Context parent, long nanos, @Nullable Object cause, Environment environment) {

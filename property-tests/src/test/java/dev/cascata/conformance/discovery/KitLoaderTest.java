@@ -34,7 +34,7 @@ class KitLoaderTest {
     }
 
     @Test
-    void aFoundKitWithoutItsLibraryIsToldAndTheOthersAreFound() throws IOException {
+    void foundKitWithoutItsLibraryIsAbsentAndOthersAreFound() throws IOException {
         String throwing = BrokenKits.Throwing.class.getName();
         Path services = Files.write(folder.resolve("services"), List.of(OVER_LIBRARY, "no.such.Kit", throwing));
 
@@ -52,7 +52,7 @@ class KitLoaderTest {
     }
 
     @Test
-    void aNamedKitWithoutItsLibraryIsFaulty() throws IOException {
+    void namedKitWithoutItsLibraryIsFaulty() throws IOException {
         Path none = Files.createFile(folder.resolve("none"));
 
         assertThat(new KitLoader(new WithoutLibrary(none.toUri().toURL())).named(List.of(OVER_LIBRARY)))
@@ -60,7 +60,7 @@ class KitLoaderTest {
     }
 
     @Test
-    void aKitWhoseClassCannotBeInitialisedIsFaulty() {
+    void kitWhoseClassCannotBeInitialisedIsFaulty() {
         String name = BrokenKits.FailingClass.class.getName();
 
         assertThat(new KitLoader(getClass().getClassLoader())
@@ -71,14 +71,14 @@ class KitLoaderTest {
     }
 
     @Test
-    void aKitThatCannotSayWhatItIsIsFaulty() {
+    void kitThatDoesNotReturnItsNameIsFaulty() {
         String name = BrokenKits.Nameless.class.getName();
 
         assertThat(new KitLoader(getClass().getClassLoader())
                         .named(List.of(name))
                         .get(0)
                         .toString())
-                .contains("it cannot tell its name and capabilities: java.lang.IllegalStateException: no name");
+                .contains("it does not return its name and capabilities: java.lang.IllegalStateException: no name");
     }
 
     /** Knows every class but one, and the providers of one file. */

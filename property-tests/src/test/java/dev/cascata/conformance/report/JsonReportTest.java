@@ -12,30 +12,31 @@ import org.junit.jupiter.api.Test;
 class JsonReportTest {
 
     @Test
-    void saysEverythingThatTheRunFound() throws IOException {
+    void containsTheWholeRun() throws IOException {
         JsonNode json =
                 new ObjectMapper().readTree(JsonReport.render(List.of(Samples.report()), List.of("not judged")));
         JsonNode kit = json.at("/kits/0");
 
         assertThat(json.at("/catalogue").asText()).isEqualTo(Catalogue.VERSION);
         assertThat(json.at("/notJudged/0").asText()).isEqualTo("not judged");
-        assertThat(kit.at("/kitClass").asText()).isEqualTo("theirs.TheirKit");
-        assertThat(kit.at("/capabilities").toString()).isEqualTo("[\"CALLBACKS\",\"STOP_WAITS\"]");
-        assertThat(kit.at("/statistics/withCancel").asLong()).isEqualTo(4711);
+        assertThat(kit.at("/kitClass").asText()).isEqualTo(TheirKit.class.getName());
+        assertThat(kit.at("/capabilities").toString()).isEqualTo("[\"CANCEL_RESULT\",\"DEADLINES\",\"CALLBACKS\",\"DEPENDENTS\",\"TIMER_COUNT\",\"VIRTUAL_TIME\","
+                        + "\"THREADS\",\"EAGER\"]");
+        assertThat(kit.at("/statistics/step Cancel").asLong()).isPositive();
         assertThat(kit.at("/asExpected").asBoolean()).isFalse();
         assertThat(kit.at("/rules")).hasSize(Samples.report().results().size());
     }
 
     @Test
-    void aFailureHasItsProgramAndTheCommandThatShowsIt() throws IOException {
+    void failureHasItsProgramAndTheCommandThatShowsIt() throws IOException {
         JsonNode json = new ObjectMapper().readTree(JsonReport.render(List.of(Samples.report()), List.of()));
-        JsonNode rule = json.at("/kits/0/rules/7");
+        JsonNode rule = json.at("/kits/0/rules/6");
 
         assertThat(rule.at("/id").asText()).isEqualTo("LINK_2");
         assertThat(rule.at("/verdict").asText()).isEqualTo("KNOWN");
-        assertThat(rule.at("/held").asLong()).isEqualTo(12);
+        assertThat(rule.at("/held").asLong()).isPositive();
         assertThat(rule.at("/failure/program")).hasSize(3);
         assertThat(rule.at("/failure/step").asInt()).isEqualTo(2);
-        assertThat(rule.at("/failure/replay").asText()).contains("--kit theirs.TheirKit --rule LINK_2");
+        assertThat(rule.at("/failure/replay").asText()).contains("--kit " + TheirKit.class.getName() + " --rule LINK_2");
     }
 }

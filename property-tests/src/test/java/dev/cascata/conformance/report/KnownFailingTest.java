@@ -23,7 +23,7 @@ class KnownFailingTest {
     Path folder;
 
     @Test
-    void whatIsWrittenIsRead() {
+    void writtenLinesAreRead() {
         KnownFailing known = KnownFailing.parse(TEXT, "file");
 
         assertThat(known.write()).isEqualTo(TEXT);
@@ -39,10 +39,10 @@ class KnownFailingTest {
     }
 
     @Test
-    void aWrongLineIsToldWithItsNumber() {
+    void wrongLineIsRefusedWithItsNumber() {
         refused("\nLINK_99 | reason | c1 = background", "file, line 2: there is no rule \"LINK_99\"");
-        refused("LINK_2", "file, line 1: a line is written \"RULE_1 | reason | program\" or \"RULE_1");
-        refused("LINK_2 | ", "file, line 1: a line is written \"RULE_1 | reason | program\" or \"RULE_1");
+        refused("LINK_2", "file, line 1: a line must be \"RULE_1 | reason | program\" or \"RULE_1");
+        refused("LINK_2 | ", "file, line 1: a line must be \"RULE_1 | reason | program\" or \"RULE_1");
         refused(
                 "LINK_2 | reason | check nothing-of-this-name",
                 "file, line 1: there is no check \"nothing-of-this-name\"");
@@ -61,12 +61,12 @@ class KnownFailingTest {
         KnownFailingFiles.write(file, Samples.report(), KnownFailing.none());
 
         assertThat(KnownFailingFiles.read(file).write()).isEqualTo("""
-                        DEADLINE_18 | found by the suite, to be explained | c1 = withDeadline c0 5 cause a
+                        DEADLINE_10 | found by the suite, to be explained | c1 = withDeadline c0 8; cancel c1
                         LINK_2 | by hand | c1 = withCancel c0; c2 = withCancel c1; cancel c2
                         LINK_5 | not judged now | c1 = background
                         USE_3 | found by the suite, to be explained | check print-shows-the-path
                         """);
-        assertThat(KnownFailingFiles.read(file).of(DeadlineRule.DEADLINE_18)).isPresent();
+        assertThat(KnownFailingFiles.read(file).of(DeadlineRule.DEADLINE_10)).isPresent();
     }
 
     private static void refused(String text, String message) {

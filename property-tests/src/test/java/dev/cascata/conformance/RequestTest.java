@@ -10,6 +10,7 @@ import dev.cascata.conformance.report.KnownFailingFiles;
 import dev.cascata.conformance.rules.LinkRule;
 import dev.cascata.conformance.suite.KnownFailing;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A conformance test does what system properties ask for, and refuses what it cannot do. */
-class TestRequestTest {
+/** A conformance test obeys system properties, and refuses wrong ones. */
+class RequestTest {
     private static final String CHECK = "print-shows-the-path";
 
     private final BuildProperties build = new BuildProperties();
@@ -28,12 +29,12 @@ class TestRequestTest {
     Path folder;
 
     @BeforeEach
-    void forgetWhatTheBuildAsksFor() {
+    void forgetPropertiesOfTheBuild() {
         build.forget();
     }
 
     @AfterEach
-    void restoreIt() {
+    void restoreThem() {
         build.restore();
     }
 
@@ -41,18 +42,16 @@ class TestRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "programs   | many    | Give -Dcascata.programs a whole number from 1 to 2147483647, not \"many\".",
-                "programs   | 0       | Give -Dcascata.programs a whole number from 1 to 2147483647, not \"0\".",
-                "seed    | 1.5     | Give -Dcascata.seed a whole number, not \"1.5\".",
-                "rule    | NONE_1  | Give -Dcascata.rule the id of a rule, such as CANCEL_3, or several with commas, "
-                        + "not \"NONE_1\".",
-                "program | frob    | Cannot read the program in -Dcascata.program: step 1 of the program",
-                "check   | none    | Give -Dcascata.check the name of a check, as a failure or a file names it, "
-                        + "not \"none\".",
-                "report  | pom.xml | Cannot write the report to pom.xml: a file is in the way.",
+                "programs | many    | -Dcascata.programs takes a whole number from 1 on, not \"many\".",
+                "programs | 0       | -Dcascata.programs takes a whole number from 1 on, not \"0\".",
+                "seed     | 1.5     | -Dcascata.seed takes a whole number, not \"1.5\".",
+                "rule     | NONE_1  | -Dcascata.rule takes the id of a rule, such as CANCEL_3, not \"NONE_1\".",
+                "program  | frob    | Cannot read the program in -Dcascata.program: step 1 of the program",
+                "check    | none    | -Dcascata.check takes the name of a directed check, such as null-key, not \"none\".",
+                "report   | pom.xml | Cannot write the report to pom.xml: a file is in the way.",
                 "write-known-failing | target | Cannot write the known failures to target: it is a folder.",
             })
-    void aWrongPropertyIsToldInOneSentence(String name, String value, String sentence) {
+    void wrongPropertyIsRefusedInOneSentence(String name, String value, String sentence) {
         System.setProperty("cascata." + name, value);
 
         JUnitRun tests = JUnitRun.of(OnRamps.Leaking.class);
@@ -63,12 +62,12 @@ class TestRequestTest {
 
     @ParameterizedTest
     @CsvSource({"true, true", "'', true", "false, false"})
-    void aTraceIsAskedForByName(String value, boolean trace) {
-        assertThat(TestRequest.of(Options.defaults()).options().trace()).isFalse();
+    void traceIsOnUnlessItIsFalse(String value, boolean trace) {
+        assertThat(request().options().trace()).isFalse();
 
         System.setProperty("cascata.trace", value);
 
-        assertThat(TestRequest.of(Options.defaults()).options().trace()).isEqualTo(trace);
+        assertThat(request().options().trace()).isEqualTo(trace);
     }
 
     @Test
@@ -77,19 +76,19 @@ class TestRequestTest {
         System.setProperty(
                 "cascata.write-known-failing", folder.resolve("known").toString());
 
-        JUnitRun.of(OnRamps.Leaking.class).failed(JUnitRun.UNJUDGED, "One program or check alone");
+        JUnitRun.of(OnRamps.Leaking.class).failed(JUnitRun.UNJUDGED, "-Dcascata.write-known-failing cannot be combined with -Dcascata.program or -Dcascata.check.");
     }
 
     @Test
-    void aProgramAndACheckAreNotRunTogether() {
+    void programAndCheckAreNotRunTogether() {
         System.setProperty("cascata.program", "c1 = withCancel c0");
         System.setProperty("cascata.check", CHECK);
 
-        JUnitRun.of(OnRamps.Leaking.class).failed(JUnitRun.UNJUDGED, "not both.");
+        JUnitRun.of(OnRamps.Leaking.class).failed(JUnitRun.UNJUDGED, "-Dcascata.program cannot be combined with -Dcascata.check.");
     }
 
     @Test
-    void propertiesGoBeforeTheClassesOwnOptions() throws IOException {
+    void propertiesOverrideTheOptionsOfTheClass() throws IOException {
         System.setProperty("cascata.seed", "7");
         System.setProperty("cascata.programs", "30");
         System.setProperty("cascata.rule", "LINK_3, link_2");
@@ -104,7 +103,7 @@ class TestRequestTest {
     }
 
     @Test
-    void aCheckIsRunAlone() throws IOException {
+    void checkIsRunAlone() throws IOException {
         System.setProperty("cascata.rule", "USE_3");
         System.setProperty("cascata.check", CHECK);
         System.setProperty("cascata.report", folder.toString());
@@ -115,7 +114,7 @@ class TestRequestTest {
     }
 
     @Test
-    void whatIsBrokenIsWrittenDownWithTheReasonsThatAreKnown() {
+    void brokenRulesAreWrittenWithTheKnownReasons() {
         Path file = folder.resolve("known.txt");
         System.setProperty("cascata.write-known-failing", file.toString());
 
@@ -124,6 +123,10 @@ class TestRequestTest {
         KnownFailing written = KnownFailingFiles.read(file);
         assertThat(written.lines()).hasSize(1);
         assertThat(written.of(LinkRule.LINK_2).orElseThrow().reason()).isEqualTo("ended children stay");
+    }
+
+    private static Request request() {
+        return Request.of(Flags.ofProperties(), Options.defaults(), InputStream.nullInputStream());
     }
 
     private JsonNode reported() throws IOException {
