@@ -36,8 +36,9 @@ final class Flags {
     @Option(
             names = "--kit",
             paramLabel = "CLASS",
-            description = "Judge this kit. May be given more than once. The default is every kit that the service loader "
-                    + "finds, and every adapter.")
+            description =
+                    "Judge this kit. May be given more than once. The default is every kit that the service loader "
+                            + "finds, and every adapter.")
     List<String> kits = new ArrayList<>();
 
     @Option(
@@ -135,8 +136,9 @@ final class Flags {
 
     @Option(
             names = "--mutants",
-            description = "Test the suite itself: run it on every built-in broken context, or on those that name a rule "
-                    + "given with --rule, and check that one of the rules named for it fails.")
+            description =
+                    "Test the suite itself: run it on every built-in broken context, or on those that name a rule "
+                            + "given with --rule, and check that one of the rules named for it fails.")
     boolean mutants;
 
     @Option(names = "--list-rules", description = "Print all rules, one a line.")
@@ -214,8 +216,7 @@ final class Flags {
         } else if (program() != null && check != null) {
             throw UsageError.combined(name("--program"), name("--check"));
         } else if (writeKnownFailing != null && single()) {
-            throw UsageError.combined(
-                    name("--write-known-failing"), name("--program") + " or " + name("--check"));
+            throw UsageError.combined(name("--write-known-failing"), name("--program") + " or " + name("--check"));
         }
     }
 

@@ -60,7 +60,9 @@ record Request(
 
     private static Options options(Flags flags, Options base) {
         return new Options(
-                flags.fresh ? ThreadLocalRandom.current().nextLong(SEEDS) : flags.seed == null ? base.seed() : flags.seed,
+                flags.fresh
+                        ? ThreadLocalRandom.current().nextLong(SEEDS)
+                        : flags.seed == null ? base.seed() : flags.seed,
                 flags.programs == null ? base.programs() : flags.programs,
                 rules(flags, base),
                 flags.trace || base.trace(),

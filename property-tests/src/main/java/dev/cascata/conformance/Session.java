@@ -86,9 +86,8 @@ final class Session {
 
     private KitReport judge(Kit kit, KnownFailing known) {
         Progress shown = request.options().trace() || request.single() ? Progress.NONE : progress;
-        Suite suite = new Suite(request.options(), known, shown)
-                .traceTo(out::println)
-                .guardOutput();
+        Suite suite =
+                new Suite(request.options(), known, shown).traceTo(out::println).guardOutput();
         return request.judge(kit, suite);
     }
 

@@ -41,9 +41,8 @@ class ConformanceTestTest {
         tests.failed("DEADLINE_10", "DEADLINE_10 (MUST) is broken: ");
         tests.skipped("CAUSE_2", "NOT-APPLICABLE: needs CAUSES");
         tests.skipped("CALLBACK_20", "DIFFERS: documented in TheirContext.addListener");
-        tests.passed("LINK_2: "
-                + plain(LinkRule.LINK_2.sentence())
-                + " (known: children are held until the parent ends)");
+        tests.passed(
+                "LINK_2: " + plain(LinkRule.LINK_2.sentence()) + " (known: children are held until the parent ends)");
         tests.skipped("USE_3", "USE_3 (SHOULD) is broken: ");
         tests.passed("USE_8: Every operation returns");
         assertThat(tests.names()).hasSize(OnRamps.Sampled.report().results().size());
@@ -69,7 +68,8 @@ class ConformanceTestTest {
             System.setProperty(property.group(1), property.group(2));
         }
         assertThat(Request.of(Flags.ofProperties(), Options.defaults(), InputStream.nullInputStream())
-                        .program()).isNotNull();
+                        .program())
+                .isNotNull();
         JUnitRun.of(OnRamps.Leaking.class).failed("LINK_2", text.strip());
     }
 

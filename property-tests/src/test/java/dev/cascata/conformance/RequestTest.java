@@ -76,7 +76,10 @@ class RequestTest {
         System.setProperty(
                 "cascata.write-known-failing", folder.resolve("known").toString());
 
-        JUnitRun.of(OnRamps.Leaking.class).failed(JUnitRun.UNJUDGED, "-Dcascata.write-known-failing cannot be combined with -Dcascata.program or -Dcascata.check.");
+        JUnitRun.of(OnRamps.Leaking.class)
+                .failed(
+                        JUnitRun.UNJUDGED,
+                        "-Dcascata.write-known-failing cannot be combined with -Dcascata.program or -Dcascata.check.");
     }
 
     @Test
@@ -84,7 +87,8 @@ class RequestTest {
         System.setProperty("cascata.program", "c1 = withCancel c0");
         System.setProperty("cascata.check", CHECK);
 
-        JUnitRun.of(OnRamps.Leaking.class).failed(JUnitRun.UNJUDGED, "-Dcascata.program cannot be combined with -Dcascata.check.");
+        JUnitRun.of(OnRamps.Leaking.class)
+                .failed(JUnitRun.UNJUDGED, "-Dcascata.program cannot be combined with -Dcascata.check.");
     }
 
     @Test

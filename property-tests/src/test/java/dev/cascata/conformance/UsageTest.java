@@ -1,8 +1,5 @@
 package dev.cascata.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.cascata.conformance.discovery.BrokenKits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

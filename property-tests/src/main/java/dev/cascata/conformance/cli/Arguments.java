@@ -60,8 +60,11 @@ public final class Arguments {
             return name(missing.getMissing().get(0)) + " needs a value; --help says which.";
         }
         return e.getArgSpec() != null && e.getCause() != null
-                ? UsageError.wrong(name(e.getArgSpec()), Messages.plain(e.getCause().getMessage()), e.getValue())
-                        .getMessage()
+                ? String.valueOf(UsageError.wrong(
+                                name(e.getArgSpec()),
+                                Messages.plain(e.getCause().getMessage()),
+                                e.getValue())
+                        .getMessage())
                 : Messages.capital(e.getMessage()) + "; --help explains each flag.";
     }
 

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 
 /** Compares several kits: a line for each, with a cell for each area of rules. */
 public final class Matrix {
-    public static final String LEGEND =
-            """
+    public static final String LEGEND = """
             Passed / failed / differs as documented / not applicable. One number: all passed. A dash: none applies.
             Rules that are NOT-RUN, such as those that need races, are not counted.
             """;

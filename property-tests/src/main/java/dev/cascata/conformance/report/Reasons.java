@@ -30,7 +30,10 @@ public final class Reasons {
     static String first(RuleResult result, Set<Capability> declared) {
         Set<Capability> missing = missing(result.rule(), declared);
         return result.note().isEmpty() && !missing.isEmpty()
-                ? inapplicable(result.rule(), declared, names(List.of(missing.iterator().next())))
+                ? inapplicable(
+                        result.rule(),
+                        declared,
+                        names(List.of(missing.iterator().next())))
                 : of(result, declared);
     }
 

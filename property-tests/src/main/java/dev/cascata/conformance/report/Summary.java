@@ -51,7 +51,9 @@ public final class Summary {
         List<KitReport> others = reports.stream()
                 .filter(report -> report.fault() != null || report.surprising())
                 .toList();
-        return others.isEmpty() ? Stream.of("Everything is as expected.") : others.stream().map(Summary::sentence);
+        return others.isEmpty()
+                ? Stream.of("Everything is as expected.")
+                : others.stream().map(Summary::sentence);
     }
 
     private static String sentence(KitReport report) {
@@ -72,6 +74,8 @@ public final class Summary {
     }
 
     private static String stale(KitReport report) {
-        return report.stale().isEmpty() ? "" : "stale lines in the file of known failures: " + report.stale().size();
+        return report.stale().isEmpty()
+                ? ""
+                : "stale lines in the file of known failures: " + report.stale().size();
     }
 }

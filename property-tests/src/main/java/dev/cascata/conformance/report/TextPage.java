@@ -49,8 +49,7 @@ final class TextPage {
     }
 
     private static List<String> wrap(String words, int width) {
-        TextTable table =
-                TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), new Column(width, 0, Overflow.WRAP));
+        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), new Column(width, 0, Overflow.WRAP));
         table.indentWrappedLines = 0;
         table.addRowValues(words.strip().replaceAll("\\s+", " "));
         return table.toString().lines().toList();

@@ -76,7 +76,7 @@ final class TimerChecker {
                 rules.add(DEADLINE_12);
             }
         }
-        if (model.events().isEmpty() && !(change.derives())) {
+        if (model.events().isEmpty() && !change.derives()) {
             rules.add(LINK_9);
         }
         rules.add(DEADLINE_18);

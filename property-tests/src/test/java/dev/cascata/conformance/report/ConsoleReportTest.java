@@ -39,9 +39,11 @@ class ConsoleReportTest {
         List<String> lines = Undecided.lines(
                 new KitReport("Theirs", "theirs.Theirs", declared, "", 1, 2, Map.of(), results, List.of(), null));
 
-        assertThat(lines).doesNotHaveDuplicates().allSatisfy(line -> assertThat(line)
-                .matches("NOT-(APPLICABLE|RUN) +(needs|not with) .*: [A-Z]+_\\d+.* \\(\\d+ rules?\\)")
-                .hasSizeLessThanOrEqualTo(TextPage.WIDTH));
+        assertThat(lines)
+                .doesNotHaveDuplicates()
+                .allSatisfy(line -> assertThat(line)
+                        .matches("NOT-(APPLICABLE|RUN) +(needs|not with) .*: [A-Z]+_\\d+.* \\(\\d+ rules?\\)")
+                        .hasSizeLessThanOrEqualTo(TextPage.WIDTH));
         assertThat(lines.stream().mapToInt(ConsoleReportTest::count).sum()).isEqualTo(results.size());
         assertThat(lines).anyMatch(line -> line.startsWith("NOT-APPLICABLE  needs MERGE: MERGE_1-2, MERGE_6-8, "));
     }

@@ -20,8 +20,10 @@ class JsonReportTest {
         assertThat(json.at("/catalogue").asText()).isEqualTo(Catalogue.VERSION);
         assertThat(json.at("/notJudged/0").asText()).isEqualTo("not judged");
         assertThat(kit.at("/kitClass").asText()).isEqualTo(TheirKit.class.getName());
-        assertThat(kit.at("/capabilities").toString()).isEqualTo("[\"CANCEL_RESULT\",\"DEADLINES\",\"CALLBACKS\",\"DEPENDENTS\",\"TIMER_COUNT\",\"VIRTUAL_TIME\","
-                        + "\"THREADS\",\"EAGER\"]");
+        assertThat(kit.at("/capabilities").toString())
+                .isEqualTo(
+                        "[\"CANCEL_RESULT\",\"DEADLINES\",\"CALLBACKS\",\"DEPENDENTS\",\"TIMER_COUNT\",\"VIRTUAL_TIME\","
+                                + "\"THREADS\",\"EAGER\"]");
         assertThat(kit.at("/statistics/step Cancel").asLong()).isPositive();
         assertThat(kit.at("/asExpected").asBoolean()).isFalse();
         assertThat(kit.at("/rules")).hasSize(Samples.report().results().size());
@@ -37,6 +39,7 @@ class JsonReportTest {
         assertThat(rule.at("/held").asLong()).isPositive();
         assertThat(rule.at("/failure/program")).hasSize(3);
         assertThat(rule.at("/failure/step").asInt()).isEqualTo(2);
-        assertThat(rule.at("/failure/replay").asText()).contains("--kit " + TheirKit.class.getName() + " --rule LINK_2");
+        assertThat(rule.at("/failure/replay").asText())
+                .contains("--kit " + TheirKit.class.getName() + " --rule LINK_2");
     }
 }

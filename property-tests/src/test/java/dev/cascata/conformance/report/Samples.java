@@ -61,6 +61,9 @@ public final class Samples {
     }
 
     static RuleResult result(Rule rule) {
-        return REPORT.results().stream().filter(r -> r.rule() == rule).findFirst().orElseThrow();
+        return REPORT.results().stream()
+                .filter(r -> r.rule() == rule)
+                .findFirst()
+                .orElseThrow();
     }
 }
