@@ -34,7 +34,7 @@ final class ThrowingChecks {
     static List<Check> all() {
         List<Check> checks = new ArrayList<>();
         for (Thrower thrower : THROWERS) {
-            String words = "Every second of " + 2 * THROWING + " callbacks throws " + thrower.words();
+            String words = "Every other one of " + 2 * THROWING + " callbacks throws " + thrower.words();
             checks.add(Check.directed(
                     CALLBACK_17,
                     "throwing-" + thrower.name(),
