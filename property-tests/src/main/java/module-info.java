@@ -21,12 +21,17 @@ module dev.cascata.conformance {
     requires static org.jspecify;
 
     exports dev.cascata.conformance;
+    exports dev.cascata.conformance.json;
     exports dev.cascata.conformance.kit;
     exports dev.cascata.conformance.rules;
 
-    // Jackson reads and makes records by reflection, and picocli sets the fields of the flags.
+    // Jackson reads and makes records by reflection. Picocli sets the fields of the flags and makes their converters.
     opens dev.cascata.conformance to
             info.picocli;
+    opens dev.cascata.conformance.cli to
+            info.picocli;
+    opens dev.cascata.conformance.json to
+            com.fasterxml.jackson.databind;
     opens dev.cascata.conformance.process to
             com.fasterxml.jackson.databind;
     opens dev.cascata.conformance.report to

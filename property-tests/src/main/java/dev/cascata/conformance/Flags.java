@@ -3,7 +3,7 @@ package dev.cascata.conformance;
 import dev.cascata.conformance.cli.Arguments;
 import dev.cascata.conformance.cli.Numbers;
 import dev.cascata.conformance.cli.UsageError;
-import dev.cascata.conformance.report.JsonReport;
+import dev.cascata.conformance.json.ConformanceReport;
 import dev.cascata.conformance.report.MutantReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,8 +126,8 @@ final class Flags {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Also write the report to this folder, as " + JsonReport.FILE + ", or as " + MutantReport.FILE
-                    + " with --mutants.")
+            description = "Also write the report to this folder, as " + ConformanceReport.FILE + ", or as "
+                    + MutantReport.FILE + " with --mutants.")
     @Nullable
     Path report;
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cascata.conformance.cli.ExitCode;
 import dev.cascata.conformance.discovery.BrokenKits;
+import dev.cascata.conformance.json.ConformanceReport;
 import dev.cascata.conformance.kit.Options;
-import dev.cascata.conformance.report.JsonReport;
 import dev.cascata.conformance.report.KnownFailingFiles;
 import dev.cascata.conformance.report.MutantReport;
 import dev.cascata.conformance.suite.KnownFailing;
@@ -157,6 +157,7 @@ class MainTest extends CommandLineRuns {
     }
 
     private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(folder.resolve(JsonReport.FILE).toFile());
+        return new ObjectMapper()
+                .readTree(folder.resolve(ConformanceReport.FILE).toFile());
     }
 }

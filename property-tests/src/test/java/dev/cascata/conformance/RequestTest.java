@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cascata.conformance.json.ConformanceReport;
 import dev.cascata.conformance.kit.Options;
-import dev.cascata.conformance.report.JsonReport;
 import dev.cascata.conformance.report.KnownFailingFiles;
 import dev.cascata.conformance.rules.LinkRule;
 import dev.cascata.conformance.suite.KnownFailing;
@@ -134,8 +134,8 @@ class RequestTest {
     }
 
     private JsonNode reported() throws IOException {
-        JsonNode report =
-                new ObjectMapper().readTree(folder.resolve(JsonReport.FILE).toFile());
+        JsonNode report = new ObjectMapper()
+                .readTree(folder.resolve(ConformanceReport.FILE).toFile());
         return report.path("kits").path(0);
     }
 }

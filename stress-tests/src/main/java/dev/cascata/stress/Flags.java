@@ -1,17 +1,16 @@
 package dev.cascata.stress;
 
+import dev.cascata.conformance.cli.Arguments;
+import dev.cascata.conformance.cli.Numbers;
+import dev.cascata.conformance.cli.UsageError;
 import dev.cascata.stress.races.KitUnderTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -36,11 +35,19 @@ final class Flags {
             description = "How long to sample: sanity, quick (the default), default, tough or stress.")
     String mode = "quick";
 
-    @Option(names = "-time", paramLabel = "MILLIS", description = "The length of an iteration.")
+    @Option(
+            names = "-time",
+            paramLabel = "MILLIS",
+            converter = Numbers.Positive.class,
+            description = "The length of an iteration.")
     @Nullable
     Integer millis;
 
-    @Option(names = "-iters", paramLabel = "N", description = "The number of iterations of each race.")
+    @Option(
+            names = "-iters",
+            paramLabel = "N",
+            converter = Numbers.Positive.class,
+            description = "The number of iterations of each race.")
     @Nullable
     Integer iterations;
 
@@ -79,47 +86,21 @@ final class Flags {
     private Flags() {}
 
     static Flags parse(String... args) {
-        Flags flags = new Flags();
-        try {
-            new CommandLine(flags).setExpandAtFiles(false).parseArgs(args);
-        } catch (ParameterException e) {
-            throw usage(sentence(e));
-        }
+        Flags flags = Arguments.parse(new Flags(), args);
         flags.check();
         return flags;
     }
 
     static String usage() {
-        return new CommandLine(new Flags()).getUsageMessage(CommandLine.Help.Ansi.OFF);
-    }
-
-    private static String sentence(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            return "There is no flag " + unmatched.getUnmatched().get(0) + "; --help lists the flags.";
-        } else if (e.getArgSpec() instanceof OptionSpec option
-                && e.getValue() != null
-                && option.type() == Integer.class) {
-            return option.longestName() + " takes a whole number, not \"" + e.getValue() + "\".";
-        }
-        return e.getMessage() + "; --help lists the flags.";
+        return Arguments.usage(new Flags());
     }
 
     private void check() {
         if (!Budget.MODES.contains(mode)) {
-            throw usage("There is no mode " + mode + "; use one of " + String.join(", ", Budget.MODES) + ".");
-        } else if (belowOne(millis) || belowOne(iterations)) {
-            throw usage("-time and -iters take a whole number of at least 1.");
+            throw UsageError.wrong("-m", "one of " + String.join(", ", Budget.MODES), mode);
         } else if (mutants && !kit.equals(KitUnderTest.REFERENCE)) {
-            throw usage("--mutants cannot be combined with --kit.");
+            throw UsageError.combined("--mutants", "--kit");
         }
-    }
-
-    private static boolean belowOne(@Nullable Integer number) {
-        return number != null && number < 1;
-    }
-
-    private static Refusal usage(String sentence) {
-        return new Refusal(Refusal.USAGE, sentence);
     }
 
     Budget budget() {
@@ -134,11 +115,11 @@ final class Flags {
                     .filter(race -> wanted.matcher(race.name()).find())
                     .toList();
             if (races.isEmpty()) {
-                throw usage("No race name contains a match of " + only + "; --list prints the races.");
+                throw UsageError.usage("No race name contains a match of " + only + "; --list prints the races.");
             }
             return races;
         } catch (PatternSyntaxException e) {
-            throw usage("-t takes a regular expression, not \"" + only + "\": " + e.getDescription() + ".");
+            throw UsageError.wrong("-t", "a regular expression", only, "in this one: " + e.getDescription());
         }
     }
 }

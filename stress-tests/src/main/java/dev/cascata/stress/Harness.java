@@ -1,5 +1,6 @@
 package dev.cascata.stress;
 
+import dev.cascata.conformance.cli.UsageError;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,8 +46,7 @@ final class Harness {
             quietly(() -> writePages(jobs, all));
             return jobs.stream().map(job -> job.result(all)).toList();
         } catch (IOException e) {
-            throw new Refusal(
-                    Refusal.CANNOT_WRITE, "Cannot write the results to " + folder + ": " + e.getMessage() + ".");
+            throw UsageError.cannotWrite("Cannot write the results to " + folder + ": " + e.getMessage() + ".");
         }
     }
 

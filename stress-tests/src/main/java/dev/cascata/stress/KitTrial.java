@@ -1,5 +1,6 @@
 package dev.cascata.stress;
 
+import dev.cascata.conformance.cli.Host;
 import dev.cascata.stress.races.KitUnderTest;
 import java.io.PrintStream;
 import java.util.List;
@@ -51,7 +52,7 @@ final class KitTrial {
                 subject.className(),
                 results.races().size(),
                 samples,
-                Machine.line());
+                Host.line());
         results.verdicts().forEach(verdict -> out.println(verdict.line()));
         results.races().forEach(this::printTrouble);
         out.println();

@@ -1,5 +1,8 @@
 package dev.cascata.stress;
 
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.cli.Host;
+import dev.cascata.conformance.cli.UsageError;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 
@@ -25,9 +28,9 @@ public final class Main {
     private int run(String... args) {
         try {
             return run(Flags.parse(args));
-        } catch (Refusal e) {
+        } catch (UsageError e) {
             err.println(e.getMessage());
-            return e.code();
+            return e.code().number();
         }
     }
 
@@ -58,8 +61,9 @@ public final class Main {
 
     /** Refuses to run on one processor, on which two actors do not race. */
     static void requireProcessors() {
-        if (Machine.processors() < 2) {
-            throw new Refusal(Refusal.NOT_HERE, "Races cannot be judged on one processor; run this program on two.");
+        if (Host.processors() < 2) {
+            throw new UsageError(
+                    ExitCode.UNSUITABLE, "Races cannot be judged on one processor; run this program on two.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cascata.stress;
 
+import dev.cascata.conformance.cli.Host;
 import dev.cascata.conformance.mutants.RaceMutant;
 import dev.cascata.stress.races.KitUnderTest;
 import java.io.PrintStream;
@@ -41,7 +42,7 @@ final class MutantTrial {
         List<Job> sound = mutants.stream().map(this::soundJob).distinct().toList();
         List<RaceResult> results =
                 harness.run(Stream.concat(broken.stream(), sound.stream()).toList(), out);
-        out.println(Machine.line());
+        out.println(Host.line());
         boolean expected = true;
         for (int i = 0; i < results.size(); i++) {
             expected &= i < mutants.size()

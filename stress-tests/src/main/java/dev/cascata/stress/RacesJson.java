@@ -1,26 +1,33 @@
 package dev.cascata.stress;
 
+import dev.cascata.conformance.cli.Host;
+import dev.cascata.conformance.json.ConformanceReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Expect;
 
 /** The content of {@code races.json}. */
-record RacesJson(String kit, String kitClass, String machine, String pages, List<Rule> rules, List<Race> races) {
+record RacesJson(
+        String kit,
+        String kitClass,
+        String machine,
+        String pages,
+        List<ConformanceReport.Races> rules,
+        List<Race> races) {
 
     static RacesJson of(KitTrial.Results results) {
         return new RacesJson(
                 results.subject().name(),
                 results.subject().className(),
-                Machine.line(),
+                Host.line(),
                 results.page(),
-                results.verdicts().stream().map(Rule::of).toList(),
+                results.verdicts().stream().map(RacesJson::rule).toList(),
                 results.races().stream().map(Race::of).toList());
     }
 
-    record Rule(String id, String verdict, long samples, List<String> races, String note) {
-        static Rule of(RuleVerdict verdict) {
-            return new Rule(verdict.rule().id(), verdict.label(), verdict.samples(), verdict.races(), verdict.note());
-        }
+    static ConformanceReport.Races rule(RuleVerdict verdict) {
+        return new ConformanceReport.Races(
+                verdict.rule().id(), verdict.label(), verdict.samples(), verdict.races(), verdict.note());
     }
 
     record Race(

@@ -1,12 +1,16 @@
 package dev.cascata.stress;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.cascata.conformance.cli.Messages;
+import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.json.ConformanceReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the results to {@code races.json}, and joins them with the {@code conformance.json} of the same folder. */
 final class Report {
@@ -28,24 +32,35 @@ final class Report {
     /** Writes the files, and returns a line that says what was done. */
     String write(KitTrial.Results results) {
         try {
-            write(folder.resolve("races.json"), RacesJson.of(results));
-            Path conformance = folder.resolve("conformance.json");
+            String races = MAPPER.writeValueAsString(RacesJson.of(results));
+            Files.writeString(folder.resolve("races.json"), races + "\n");
+            Path conformance = folder.resolve(ConformanceReport.FILE);
             return Files.exists(conformance)
                     ? join(conformance, results)
-                    : "There is no conformance.json in " + folder + ": the results are in races.json alone.\n";
+                    : "There is no " + ConformanceReport.FILE + " in " + folder
+                            + ": the results are in races.json alone.\n";
         } catch (IOException e) {
             throw cannotWrite(e);
         }
     }
 
-    private static String join(Path conformance, KitTrial.Results results) throws IOException {
-        JsonNode report = MAPPER.readTree(conformance.toFile());
-        ReportJoin join = new ReportJoin(report, results.subject().className());
-        if (!join.join(results.verdicts())) {
-            return conformance + " has no entry for " + results.subject().className() + ".\n";
+    private static String join(Path file, KitTrial.Results results) throws IOException {
+        ConformanceReport report = read(file);
+        Optional<ConformanceReport.Kit> kit = report.kit(results.subject().className());
+        if (kit.isEmpty()) {
+            return file + " has no entry for " + results.subject().className() + ".\n";
         }
-        write(conformance, report);
-        return "Joined with " + conformance + ": " + left(join.notRun()) + "\n";
+        ConformanceReport.Kit joined = new ReportJoin(results.verdicts()).join(kit.get());
+        Files.writeString(file, report.with(joined).toJson());
+        return "Joined with " + file + ": " + left(ReportJoin.notRun(joined)) + "\n";
+    }
+
+    private static ConformanceReport read(Path file) throws IOException {
+        try {
+            return ConformanceReport.read(file);
+        } catch (JsonProcessingException e) {
+            throw UsageError.cannotWrite(file + " is no report of this version; the results are in races.json alone.");
+        }
     }
 
     private static String left(List<String> ids) {
@@ -54,11 +69,7 @@ final class Report {
                 : ids.size() + " rules are NOT-RUN: " + String.join(", ", ids) + ".";
     }
 
-    private static void write(Path file, Object content) throws IOException {
-        Files.writeString(file, MAPPER.writeValueAsString(content) + "\n");
-    }
-
-    private Refusal cannotWrite(IOException e) {
-        return new Refusal(Refusal.CANNOT_WRITE, "Cannot write the report to " + folder + ": " + e.getMessage() + ".");
+    private UsageError cannotWrite(IOException e) {
+        return UsageError.cannotWrite("Cannot write the report to " + folder + ": " + Messages.of(e) + ".");
     }
 }

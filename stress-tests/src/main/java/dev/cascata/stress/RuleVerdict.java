@@ -1,8 +1,8 @@
 package dev.cascata.stress;
 
-import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.Strength;
+import dev.cascata.conformance.rules.Verdict;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +22,7 @@ record RuleVerdict(Rule rule, Verdict verdict, long samples, List<String> races,
     }
 
     String label() {
-        return verdict.name().replace('_', '-');
+        return verdict.label();
     }
 
     String line() {

@@ -1,5 +1,7 @@
 package dev.cascata.stress;
 
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.cli.UsageError;
 import dev.cascata.conformance.kit.AdapterFault;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.peers.ReferenceKit;
@@ -21,8 +23,7 @@ record Subject(String name, String className, Set<Capability> capabilities) {
             ContextKit<?> kit = KitUnderTest.make(className);
             return new Subject(kit.name(), className, Set.copyOf(kit.capabilities()));
         } catch (ClassNotFoundException e) {
-            throw new Refusal(
-                    Refusal.USAGE, "There is no kit " + className + " on the class path; give the full class name.");
+            throw UsageError.usage("There is no kit " + className + " on the class path; give the full class name.");
         } catch (AdapterFault e) {
             throw fault(className, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -30,8 +31,8 @@ record Subject(String name, String className, Set<Capability> capabilities) {
         }
     }
 
-    private static Refusal fault(String className, String why) {
-        return new Refusal(Refusal.ADAPTER_FAULT, "Kit " + className + " is faulty: " + why + ".");
+    private static UsageError fault(String className, String why) {
+        return new UsageError(ExitCode.ADAPTER_FAULT, "Kit " + className + " is faulty: " + why + ".");
     }
 
     /**

@@ -19,10 +19,10 @@ class MainTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of(64, "There is no flag --wrong; --help", List.of("--wrong")),
-                Arguments.of(64, "-time takes a whole number, not \"abc\".", List.of("-time", "abc")),
-                Arguments.of(64, "There is no mode fast", List.of("-m", "fast")),
-                Arguments.of(64, "a whole number of at least 1", List.of("-time", "0")),
+                Arguments.of(64, "Unknown flag --wrong; --help lists all flags.", List.of("--wrong")),
+                Arguments.of(64, "-time takes a whole number from 1 on, not \"abc\".", List.of("-time", "abc")),
+                Arguments.of(64, "-m takes one of sanity, ", List.of("-m", "fast")),
+                Arguments.of(64, "-time takes a whole number from 1 on, not \"0\".", List.of("-time", "0")),
                 Arguments.of(64, "No race name contains a match of Nothing", List.of("-t", "Nothing")),
                 Arguments.of(64, "a regular expression, not \"(\"", List.of("-t", "(")),
                 Arguments.of(64, "There is no kit no.Kit", List.of("--kit", "no.Kit")),

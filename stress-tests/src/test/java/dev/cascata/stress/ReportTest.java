@@ -5,40 +5,57 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cascata.conformance.rules.Verdict;
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.json.ConformanceReport;
 import dev.cascata.conformance.rules.CancelRule;
+import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.stress.races.KitUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The verdicts of the races join the report of the same kit only. */
 class ReportTest {
-    private static final String RULES = "\"rules\":[{\"id\":\"CANCEL_7\",\"verdict\":\"NOT-RUN\",\"note\":\"\"},"
-            + "{\"id\":\"CANCEL_16\",\"verdict\":\"PASS\",\"note\":\"\"}]";
-
     @TempDir
     Path folder;
 
     @Test
     void notRunRulePassesAndBrokenRuleFails() throws IOException {
-        JsonNode report = report(KitUnderTest.REFERENCE);
-        assertThat(join(report)).isTrue();
-        JsonNode rules = report.at("/kits/0/rules");
-        assertThat(rules.at("/0/verdict").asText()).isEqualTo("PASS");
-        assertThat(rules.at("/0/races/samples").asLong()).isEqualTo(7);
-        assertThat(rules.at("/1/verdict").asText()).isEqualTo("FAIL");
-        assertThat(report.at("/kits/0/asExpected").asBoolean()).isFalse();
+        Path file = Files.writeString(
+                folder.resolve(ConformanceReport.FILE),
+                report(KitUnderTest.REFERENCE).toJson());
+
+        assertThat(new Report(folder).write(results())).startsWith("Joined with " + file + ": no rule is NOT-RUN.");
+
+        ConformanceReport.Kit kit = ConformanceReport.read(file).kits().get(0);
+        assertThat(kit.rules()).extracting(ConformanceReport.Rule::verdict).containsExactly("PASS", "FAIL");
+        assertThat(kit.rules().get(0).races())
+                .isEqualTo(new ConformanceReport.Races("CANCEL_7", "PASS", 7, List.of("CancelCancel"), ""));
+        assertThat(kit.asExpected()).isFalse();
     }
 
     @Test
     void reportOfAnotherKitIsUnchanged() throws IOException {
-        JsonNode report = report("example.OtherKit");
-        assertThat(join(report)).isFalse();
-        assertThat(report).isEqualTo(report("example.OtherKit"));
+        String before = report("example.OtherKit").toJson();
+        Path file = Files.writeString(folder.resolve(ConformanceReport.FILE), before);
+
+        assertThat(new Report(folder).write(results())).contains("has no entry for " + KitUnderTest.REFERENCE);
+
+        assertThat(file).hasContent(before);
+    }
+
+    @Test
+    void otherFileIsRefused() throws IOException {
+        Files.writeString(folder.resolve(ConformanceReport.FILE), "{\"cats\":[]}");
+
+        assertThatThrownBy(() -> new Report(folder).write(results()))
+                .isInstanceOf(UsageError.class)
+                .hasMessageContaining("conformance.json is no report of this version");
     }
 
     @Test
@@ -53,16 +70,22 @@ class ReportTest {
     void folderThatCannotBeWrittenIsRefusedFirst() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> new Report(file))
-                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(74));
+                .isInstanceOfSatisfying(
+                        UsageError.class, e -> assertThat(e.code()).isEqualTo(ExitCode.CANNOT_WRITE));
     }
 
-    private static boolean join(JsonNode report) {
-        return new ReportJoin(report, KitUnderTest.REFERENCE).join(results().verdicts());
+    private static ConformanceReport report(String kitClass) {
+        return new ConformanceReport(
+                "1.0", "17", List.of(), List.of(kit(kitClass, rule("CANCEL_7", "NOT-RUN"), rule("CANCEL_16", "PASS"))));
     }
 
-    private static JsonNode report(String kitClass) throws IOException {
-        return new ObjectMapper()
-                .readTree("{\"kits\":[{\"kitClass\":\"" + kitClass + "\",\"asExpected\":true," + RULES + "}]}");
+    private static ConformanceReport.Kit kit(String kitClass, ConformanceReport.Rule... rules) {
+        return new ConformanceReport.Kit(
+                "name", kitClass, List.of(), null, 1, 2, true, null, List.of(), Map.of(), List.of(rules));
+    }
+
+    private static ConformanceReport.Rule rule(String id, String verdict) {
+        return new ConformanceReport.Rule(id, "MUST", "A sentence.", verdict, 0, "", null, null);
     }
 
     private static KitTrial.Results results() {

@@ -2,6 +2,7 @@ package dev.cascata.perf.report;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cascata.conformance.cli.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,10 @@ final class Baseline {
             Objects.requireNonNull(report.machine(), "machine");
             return new Baseline(report);
         } catch (JacksonException | NullPointerException e) {
-            throw Flags.usage(
+            throw UsageError.usage(
                     "The baseline " + file + " is not the results.json of a report; give --baseline one that is.");
         } catch (IOException e) {
-            throw Flags.usage(
+            throw UsageError.usage(
                     "The baseline " + file + " cannot be read; give --baseline the results.json of a report.");
         }
     }

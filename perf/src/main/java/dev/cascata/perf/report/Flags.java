@@ -1,5 +1,7 @@
 package dev.cascata.perf.report;
 
+import dev.cascata.conformance.cli.Arguments;
+import dev.cascata.conformance.cli.UsageError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +9,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** The flags of the report, as they are given on the command line. */
 @Command(
@@ -78,24 +78,15 @@ final class Flags {
     private Flags() {}
 
     static Flags parse(String... args) {
-        Flags flags = new Flags();
-        try {
-            new CommandLine(flags).setExpandAtFiles(false).parseArgs(args);
-        } catch (ParameterException e) {
-            throw usage(e.getMessage() + "; --help says how each flag is used.");
-        }
+        Flags flags = Arguments.parse(new Flags(), args);
         if (flags.quick && flags.full) {
-            throw usage("Give either --quick or --full, not both.");
+            throw UsageError.combined("--quick", "--full");
         }
         return flags;
     }
 
     static String usage() {
-        return new CommandLine(new Flags()).getUsageMessage(CommandLine.Help.Ansi.OFF);
-    }
-
-    static Refusal usage(String sentence) {
-        return new Refusal(Refusal.USAGE, sentence);
+        return Arguments.usage(new Flags());
     }
 
     Budget budget() {
@@ -111,7 +102,7 @@ final class Flags {
             Pattern pattern = Pattern.compile(only);
             return what -> pattern.matcher(what.id()).find();
         } catch (PatternSyntaxException e) {
-            throw usage("--only takes a regular expression, not \"" + only + "\": " + e.getDescription() + ".");
+            throw UsageError.wrong("--only", "a regular expression", only, "in this one: " + e.getDescription());
         }
     }
 }

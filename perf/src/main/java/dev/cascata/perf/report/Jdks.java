@@ -1,5 +1,6 @@
 package dev.cascata.perf.report;
 
+import dev.cascata.conformance.cli.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,7 @@ final class Jdks {
         return version.replace("\"", "");
     }
 
-    private static Refusal none(Path home) {
-        return new Refusal(
-                Refusal.USAGE, "There is no JDK in " + home + "; give --jdk the folder that contains bin/java.");
+    private static UsageError none(Path home) {
+        return UsageError.usage("There is no JDK in " + home + "; give --jdk the folder that contains bin/java.");
     }
 }

@@ -1,5 +1,7 @@
 package dev.cascata.perf.report;
 
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.cli.UsageError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -54,8 +56,8 @@ final class Jmh {
     /** Throws if another run of JMH holds the lock: two runs at once would disturb each other. */
     private static void requireLock(RunnerException e) {
         if (String.valueOf(e.getMessage()).contains("JMH lock")) {
-            throw new Refusal(
-                    Refusal.FAILURE,
+            throw new UsageError(
+                    ExitCode.SURPRISE,
                     "Another run of JMH is measuring on this machine; start the report when it has finished.");
         }
     }

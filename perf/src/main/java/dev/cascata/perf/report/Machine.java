@@ -1,9 +1,9 @@
 package dev.cascata.perf.report;
 
+import dev.cascata.conformance.cli.Host;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,29 +26,16 @@ record Machine(
         String date,
         String mode) {
 
-    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
-
     static Machine here(List<String> jdks, String go, Budget budget) {
         return new Machine(
-                model(),
-                Runtime.getRuntime().availableProcessors(),
+                Host.processor(),
+                Host.processors(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 jdks,
                 go,
                 gitDescribe(),
                 Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
                 budget.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String model() {
-        try (var lines = Files.lines(CPU_INFO)) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException e) {
-            return System.getProperty("os.arch");
-        }
     }
 
     private static String gitDescribe() {

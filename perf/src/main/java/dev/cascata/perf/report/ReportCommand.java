@@ -1,5 +1,7 @@
 package dev.cascata.perf.report;
 
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.cli.UsageError;
 import dev.cascata.perf.Subjects;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,9 +32,9 @@ public final class ReportCommand {
                 return 0;
             }
             return new ReportCommand(flags, out).run();
-        } catch (Refusal e) {
+        } catch (UsageError e) {
             err.println(e.getMessage());
-            return e.code();
+            return e.code().number();
         }
     }
 
@@ -55,7 +57,7 @@ public final class ReportCommand {
                 .filter(step -> flags.wanted().test(step.what()))
                 .toList();
         if (steps.isEmpty()) {
-            throw Flags.usage("No case matches; --list --full prints all cases.");
+            throw UsageError.usage("No case matches; --list --full prints all cases.");
         }
         return steps;
     }
@@ -73,7 +75,7 @@ public final class ReportCommand {
                     Subjects.named(subject);
                 }
             } catch (IllegalArgumentException e) {
-                throw Flags.usage(String.valueOf(e.getMessage()));
+                throw UsageError.usage(String.valueOf(e.getMessage()));
             }
         }
         return subjects;
@@ -106,7 +108,7 @@ public final class ReportCommand {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             session.run(steps, out);
-        } catch (Refusal e) {
+        } catch (UsageError e) {
             closing.abandon();
             throw e;
         }
@@ -153,7 +155,7 @@ public final class ReportCommand {
             boolean some = session.results().stream().anyMatch(Result::measured);
             Path page = write();
             out.println(some ? "The report is " + page + "." : "Nothing could be measured; " + page + " says why.");
-            return some ? 0 : Refusal.FAILURE;
+            return some ? 0 : ExitCode.SURPRISE.number();
         }
 
         private Path write() {

@@ -2,10 +2,10 @@ package dev.cascata.perf.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.cascata.conformance.cli.Messages;
+import dev.cascata.conformance.cli.UsageError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +45,8 @@ final class ReportFiles {
         }
     }
 
-    private Refusal unwritable(IOException e) {
-        String reason = e instanceof AccessDeniedException
-                ? "permission is denied"
-                : e instanceof FileSystemException ? "a file is in the way" : String.valueOf(e.getMessage());
-        return new Refusal(
-                Refusal.CANNOT_WRITE,
-                "The report cannot be written to " + folder + ", because " + reason + "; give --out another folder.");
+    private UsageError unwritable(IOException e) {
+        return UsageError.cannotWrite("The report cannot be written to " + folder + ", because " + Messages.of(e)
+                + "; give --out another folder.");
     }
 }

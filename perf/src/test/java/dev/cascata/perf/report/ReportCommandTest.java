@@ -2,6 +2,7 @@ package dev.cascata.perf.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cascata.conformance.cli.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,23 +25,23 @@ class ReportCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--quick --full | Give either --quick or --full, not both.",
-                "--only ( | --only takes a regular expression, not \"(\": Unclosed group.",
+                "--quick --full | --quick cannot be combined with --full.",
+                "--only ( | --only takes a regular expression, not \"(\"; in this one: Unclosed group.",
                 "--only nothing-like-it | No case matches; --list --full prints all cases.",
-                "--fast | Unknown option: '--fast'; --help says how each flag is used.",
+                "--fast | Unknown flag --fast; --help lists all flags.",
                 "--subject missing | There is no subject \"missing\"; give one of floor, reference, plain, grpc, kotlinjob, completablefuture, compositedisposable, or the class name of a kit.",
                 "--jdk /nowhere | There is no JDK in /nowhere; give --jdk the folder that contains bin/java.",
                 "--baseline /nowhere | The baseline /nowhere cannot be read; give --baseline the results.json of a report."
             })
     void wrongFlagIsRejectedInOneSentence(String flags, String sentence) {
-        assertThat(run(flags.split(" ", -1))).isEqualTo(Refusal.USAGE);
+        assertThat(run(flags.split(" ", -1))).isEqualTo(ExitCode.USAGE.number());
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(sentence + System.lineSeparator());
     }
 
     @Test
     void unwritableFolderIsRejectedBeforeMeasuring(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        assertThat(run("--out", file.toString())).isEqualTo(Refusal.CANNOT_WRITE);
+        assertThat(run("--out", file.toString())).isEqualTo(ExitCode.CANNOT_WRITE.number());
         assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1).contains("cannot be written");
     }
 

@@ -3,6 +3,8 @@ package dev.cascata.perf.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cascata.conformance.cli.ExitCode;
+import dev.cascata.conformance.cli.UsageError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ class ReportFilesTest {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThatThrownBy(() -> new ReportFiles(file.resolve("report")).requireWritable())
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Refusal.CANNOT_WRITE))
+                        UsageError.class, error -> assertThat(error.code()).isEqualTo(ExitCode.CANNOT_WRITE))
                 .hasMessageContaining("a file is in the way; give --out another folder");
     }
 
@@ -60,10 +62,10 @@ class ReportFilesTest {
     void otherFileIsRejectedAsBaseline() throws IOException {
         Path file = Files.writeString(folder.resolve("x.json"), "{}");
         assertThatThrownBy(() -> Baseline.read(file))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(UsageError.class)
                 .hasMessageContaining("is not the results.json of a report");
         assertThatThrownBy(() -> Baseline.read(folder.resolve("missing")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(UsageError.class)
                 .hasMessageContaining("cannot be read");
     }
 }

@@ -34,7 +34,7 @@ public final class Arguments {
                     .parseArgs(args);
             return flags;
         } catch (ParameterException e) {
-            throw UsageError.usage(new Arguments(names).sentence(e));
+            throw new Arguments(names).error(e);
         }
     }
 
@@ -51,21 +51,18 @@ public final class Arguments {
         }
     }
 
-    private String sentence(ParameterException e) {
+    private UsageError error(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            return "Unknown flag " + unmatched.getUnmatched().get(0) + instead(unmatched) + "; --help lists all flags.";
+            return UsageError.usage(
+                    "Unknown flag " + unmatched.getUnmatched().get(0) + instead(unmatched) + "; --help lists all flags.");
         } else if (e instanceof OverwrittenOptionException twice) {
-            return name(twice.getOverwritten()) + " can be given only once.";
+            return UsageError.usage(name(twice.getOverwritten()) + " can be given only once.");
         } else if (e instanceof MissingParameterException missing) {
-            return name(missing.getMissing().get(0)) + " needs a value; --help says which.";
+            return UsageError.usage(name(missing.getMissing().get(0)) + " needs a value; --help says which.");
+        } else if (e.getArgSpec() != null && e.getCause() != null) {
+            return UsageError.wrong(name(e.getArgSpec()), Messages.plain(e.getCause().getMessage()), e.getValue());
         }
-        return e.getArgSpec() != null && e.getCause() != null
-                ? String.valueOf(UsageError.wrong(
-                                name(e.getArgSpec()),
-                                Messages.plain(e.getCause().getMessage()),
-                                e.getValue())
-                        .getMessage())
-                : Messages.capital(e.getMessage()) + "; --help explains each flag.";
+        return UsageError.usage(Messages.capital(e.getMessage()) + "; --help explains each flag.");
     }
 
     private String name(ArgSpec flag) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns messages of exceptions into parts of a sentence for a user. */
@@ -37,11 +37,15 @@ public final class Messages {
             return "there is no such file or folder";
         } else if (e instanceof AccessDeniedException) {
             return "permission is denied";
-        } else if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+        } else if (e instanceof FileAlreadyExistsException || isBelowAFile(e)) {
             return "a file is in the way";
         } else if (e instanceof CharacterCodingException) {
             return "it is not UTF-8 text";
         }
         return plain(e.getMessage());
+    }
+
+    private static boolean isBelowAFile(IOException e) {
+        return e instanceof FileSystemException failed && "Not a directory".equals(failed.getReason());
     }
 }

@@ -1,6 +1,8 @@
 package dev.cascata.conformance.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.mutants.Mutant;
 import dev.cascata.conformance.rules.Catalogue;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class MutantReport {
     public static final String FILE = "mutants.json";
 
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String LINE = "%-38s  %-8s  %-12s  %8s  %s\n";
 
     private MutantReport() {}
@@ -54,7 +57,7 @@ public final class MutantReport {
 
     public static String json(long seed, List<Hunt.Result> results) {
         try {
-            return JsonReport.MAPPER.writeValueAsString(new Run(
+            return MAPPER.writeValueAsString(new Run(
                             Catalogue.VERSION,
                             seed,
                             results.stream().map(Shown::of).toList()))

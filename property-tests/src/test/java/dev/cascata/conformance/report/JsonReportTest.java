@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cascata.conformance.json.ConformanceReport;
 import dev.cascata.conformance.rules.Catalogue;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JsonReportTest {
 
     @Test
     void containsTheWholeRun() throws IOException {
-        JsonNode json =
-                new ObjectMapper().readTree(JsonReport.render(List.of(Samples.report()), List.of("not judged")));
+        JsonNode json = new ObjectMapper()
+                .readTree(JsonReport.of(List.of(Samples.report()), List.of("not judged"))
+                        .toJson());
         JsonNode kit = json.at("/kits/0");
 
         assertThat(json.at("/catalogue").asText()).isEqualTo(Catalogue.VERSION);
@@ -31,7 +35,8 @@ class JsonReportTest {
 
     @Test
     void failureHasItsProgramAndTheCommandThatShowsIt() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(JsonReport.render(List.of(Samples.report()), List.of()));
+        JsonNode json = new ObjectMapper()
+                .readTree(JsonReport.of(List.of(Samples.report()), List.of()).toJson());
         JsonNode rule = json.at("/kits/0/rules/6");
 
         assertThat(rule.at("/id").asText()).isEqualTo("LINK_2");
@@ -41,5 +46,15 @@ class JsonReportTest {
         assertThat(rule.at("/failure/step").asInt()).isEqualTo(2);
         assertThat(rule.at("/failure/replay").asText())
                 .contains("--kit " + TheirKit.class.getName() + " --rule LINK_2");
+    }
+
+    @Test
+    void writtenReportIsRead(@TempDir Path folder) throws IOException {
+        ConformanceReport report = JsonReport.of(List.of(Samples.report()), List.of("not judged"));
+
+        JsonReport.write(folder, List.of(Samples.report()), List.of("not judged"));
+
+        assertThat(ConformanceReport.read(folder.resolve(ConformanceReport.FILE)))
+                .isEqualTo(report);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What the module shows to its users, and to reflection. */
 class ModuleTest {
     private static final String ROOT = "dev.cascata.conformance";
-    private static final Set<String> FACE = Set.of(ROOT, ROOT + ".kit", ROOT + ".rules");
+    private static final Set<String> FACE = Set.of(ROOT, ROOT + ".json", ROOT + ".kit", ROOT + ".rules");
     private static final Path CLASSES = Path.of("target", "classes");
 
     private final ModuleDescriptor module =
