@@ -2,6 +2,7 @@ package dev.cascata.conformance.model;
 
 import dev.cascata.conformance.kit.ForeignShape;
 import dev.cascata.conformance.model.Node.Form;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +44,18 @@ public final class Dependents {
         Node inside = node.wrapped().holder;
         boolean counts = inside != null && (node.shape == ForeignShape.HOOK || inside.shape == ForeignShape.OWN);
         return counts ? inside : null;
+    }
+
+    /** Returns the names of the live children and waiting callbacks of a context. */
+    public static List<String> names(Model model, Node node) {
+        List<String> names = new ArrayList<>();
+        model.nodes().stream()
+                .filter(n -> n.cancellable() && !n.ended() && n.heldBy(node))
+                .forEach(n -> names.add(n.toString()));
+        model.callbacks().stream()
+                .filter(c -> c.state == Registered.State.WAITING && c.holder == node)
+                .forEach(c -> names.add("f" + c.index));
+        model.nodes().stream().filter(n -> registersWith(n) == node).forEach(n -> names.addAll(names(model, n)));
+        return names;
     }
 }

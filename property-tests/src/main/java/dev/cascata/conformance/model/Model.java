@@ -48,9 +48,9 @@ public final class Model {
         steps = size;
     }
 
-    /** A step by its number, for people. */
-    public String moment(int number) {
-        return number < steps ? "step " + (number + 1) : "the end";
+    /** Returns when a step was taken, in words. */
+    public String at(int number) {
+        return number < steps ? "in step " + (number + 1) : "at the end";
     }
 
     /** The number of the last step. */

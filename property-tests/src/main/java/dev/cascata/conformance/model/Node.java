@@ -189,6 +189,11 @@ public final class Node {
         return core.outcome.origin();
     }
 
+    /** Returns the end that an event of its own brought about, or may have; null if what lies above it ended it. */
+    public @Nullable End ownEnd() {
+        return core.outcome.own();
+    }
+
     /** Between this context and the event that ended it lies a merged one. */
     public boolean throughMerged() {
         return core.outcome.throughMerged();

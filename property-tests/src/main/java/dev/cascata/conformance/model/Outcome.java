@@ -34,6 +34,11 @@ final class Outcome {
         return origin;
     }
 
+    @Nullable
+    End own() {
+        return own;
+    }
+
     int endedAt() {
         return endedAt;
     }

@@ -21,6 +21,11 @@ public final class Registered {
     int ranAt = -1;
     public boolean bornEnded;
 
+    /** The step that triggered it; only if one did. */
+    public int ranAt() {
+        return ranAt;
+    }
+
     /** Set off, if at all, maybe by another thread than the one that runs the program. */
     public boolean endsElsewhere() {
         return context.endedThroughWrapper() || (holder != null && holder.form == Form.FOREIGN);

@@ -98,7 +98,7 @@ public final class Search {
     private boolean beyond(Program program) {
         return program.steps().stream()
                 .anyMatch(s -> tooDeep(s)
-                        || (s instanceof Step.Chain && deep(s) && broken(ScaleRule.SCALE_1))
+                        || (s instanceof Step.Chain && deep(s) && brokenByWalks())
                         || (s instanceof Step.Layers && deep(s) && broken(ScaleRule.SCALE_2)));
     }
 
@@ -111,8 +111,12 @@ public final class Search {
     }
 
     private @Nullable Failure run(Program program, RuleCounts ledger, int patience) {
-        boolean overflows = broken(ScaleRule.SCALE_1) || broken(ScaleRule.SCALE_2);
+        boolean overflows = brokenByWalks() || broken(ScaleRule.SCALE_2);
         return worker.run(program, ledger, patience, overflows ? Stack.LARGE : Stack.SMALL);
+    }
+
+    private boolean brokenByWalks() {
+        return broken(ScaleRule.SCALE_1) || broken(ScaleRule.SCALE_7);
     }
 
     private boolean broken(Rule rule) {

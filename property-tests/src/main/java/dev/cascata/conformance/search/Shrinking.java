@@ -2,10 +2,12 @@ package dev.cascata.conformance.search;
 
 import dev.cascata.conformance.program.Program;
 import dev.cascata.conformance.program.Step;
+import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.ScaleRule;
 import dev.cascata.conformance.trial.Failure;
 import dev.cascata.conformance.trial.RuleCounts;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 
@@ -14,6 +16,8 @@ final class Shrinking {
     private static final int MOST_SHRINKS = 4000;
     private static final long NANOS = 10_000_000_000L;
     private static final int BEYOND_ANY_STACK = 20_000;
+
+    private static final Set<Rule> OVERFLOWS = Set.of(ScaleRule.SCALE_1, ScaleRule.SCALE_2, ScaleRule.SCALE_7);
 
     private final Search search;
     private final Failure original;
@@ -34,8 +38,7 @@ final class Shrinking {
      * depth.
      */
     private Program deepened(Program program) {
-        boolean overflow = original.rule() == ScaleRule.SCALE_1 || original.rule() == ScaleRule.SCALE_2;
-        return overflow ? program.deepened(Step.FAR, BEYOND_ANY_STACK) : program;
+        return OVERFLOWS.contains(original.rule()) ? program.deepened(Step.FAR, BEYOND_ANY_STACK) : program;
     }
 
     void follow(Shrinkable<Program> first) {

@@ -1,6 +1,7 @@
 package dev.cascata.conformance.trial;
 
 import static dev.cascata.conformance.rules.ForeignRule.*;
+import static dev.cascata.conformance.rules.LinkRule.LINK_3;
 import static dev.cascata.conformance.rules.LinkRule.LINK_8;
 
 import dev.cascata.conformance.kit.ForeignShape;
@@ -9,7 +10,6 @@ import dev.cascata.conformance.model.Model;
 import dev.cascata.conformance.model.Node;
 import dev.cascata.conformance.model.Node.Form;
 import dev.cascata.conformance.model.Registered;
-import dev.cascata.conformance.rules.ForeignRule;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.trial.RuleCounts.Finding;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ import java.util.List;
 final class AttachmentChecker {
     private final Model model;
     private final Subject subject;
-    private final RuleCounts ledger;
+    private final RuleCounts counts;
     private final Patience patience;
 
-    AttachmentChecker(Model model, Subject subject, RuleCounts ledger, Patience patience) {
+    AttachmentChecker(Model model, Subject subject, RuleCounts counts, Patience patience) {
         this.model = model;
         this.subject = subject;
-        this.ledger = ledger;
+        this.counts = counts;
         this.patience = patience;
     }
 
@@ -38,13 +38,13 @@ final class AttachmentChecker {
         int expected = node.shape == ForeignShape.SHARING ? 0 : dependents;
         int actual = attached(node, expected);
         boolean exact = node.shape != ForeignShape.OWN || expected == 0;
-        return ledger.check(
+        return counts.check(
                 exact ? actual == expected : actual <= expected,
-                rules(change, node, actual > expected),
-                () -> new Finding(
+                rules(change, node, actual - expected),
+                rule -> new Finding(
                         (node.shape == ForeignShape.OWN ? "threads that watch " : "callbacks registered with ") + node,
                         (exact ? "" : "at most ") + expected,
-                        whyAttached(node, expected),
+                        why(change, node, rule),
                         "" + actual));
     }
 
@@ -54,7 +54,7 @@ final class AttachmentChecker {
         return few ? Math.min(expected, subject.attached(node.index)) : subject.attached(node.index);
     }
 
-    private List<Rule> rules(Change change, Node node, boolean tooMany) {
+    private List<Rule> rules(Change change, Node node, int excess) {
         List<Rule> rules = new ArrayList<>();
         if (change.over()) {
             rules.add(LINK_8);
@@ -66,18 +66,22 @@ final class AttachmentChecker {
         switch (node.requireShape()) {
             case SHARING -> rules.addAll(List.of(FOREIGN_1, FOREIGN_6));
             case OWN -> rules.add(FOREIGN_2);
-            case HOOK -> rules.add(hooked(change, node, tooMany));
+            case HOOK -> rules.addAll(hooked(change, node, excess));
         }
         return rules;
     }
 
-    private ForeignRule hooked(Change change, Node node, boolean tooMany) {
-        if (node.endless() || node.ended()) {
-            return FOREIGN_6;
-        } else if (!tooMany && throughLayers(node)) {
-            return FOREIGN_16;
+    private List<Rule> hooked(Change change, Node node, int excess) {
+        if (node.endless()) {
+            return List.of(FOREIGN_6);
+        } else if (node.ended()) {
+            return excess == 0 || change.registers(node) || change.derivesFrom(node)
+                    ? List.of(FOREIGN_6)
+                    : List.of(LINK_3, FOREIGN_5);
+        } else if (excess <= 0 && throughLayers(node)) {
+            return List.of(FOREIGN_16);
         }
-        return tooMany || released(change, node) ? FOREIGN_5 : FOREIGN_4;
+        return List.of(excess > 0 || (excess == 0 && released(change, node)) ? FOREIGN_5 : FOREIGN_4);
     }
 
     /** Whether something is attached to a wrapper, or is to be, of which it is not itself the parent. */
@@ -105,10 +109,18 @@ final class AttachmentChecker {
                 || model.callbacks().stream().anyMatch(c -> c.holder == node && c.state == Registered.State.STOPPED);
     }
 
-    private static String whyAttached(Node node, int expected) {
+    private String why(Change change, Node node, Rule rule) {
         if (node.shape == ForeignShape.SHARING) {
-            return "it shares the done of the context inside, so nothing needs to attach to it";
+            return "it shares the done of the context inside, so a child links to that context instead";
+        } else if (change.over()) {
+            return "every context has ended";
+        } else if (node.endless()) {
+            return node + " never ends, so no child or callback needs its end";
+        } else if (node.ended()) {
+            return rule == FOREIGN_12
+                    ? node + " was done when " + change.last() + " was derived from it"
+                    : node + " is done, and a done context has no dependents";
         }
-        return LinkChecker.live(expected) + " attached to it";
+        return LinkChecker.dependents(model, node);
     }
 }

@@ -1,17 +1,12 @@
 package dev.cascata.conformance.trial;
 
 import static dev.cascata.conformance.rules.CauseRule.CAUSE_1;
-import static dev.cascata.conformance.rules.DetachRule.DETACH_1;
 import static dev.cascata.conformance.rules.ErrRule.ERR_4;
-import static dev.cascata.conformance.rules.RootRule.ROOT_2;
 
 import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.model.End;
-import dev.cascata.conformance.model.Model;
 import dev.cascata.conformance.model.Node;
-import dev.cascata.conformance.model.Node.Form;
 import dev.cascata.conformance.rules.Capability;
-import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.trial.RuleCounts.Finding;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -22,53 +17,72 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the kind and the cause of contexts with the model. */
 final class CauseChecker {
-    private final Model model;
     private final Subject subject;
-    private final RuleCounts ledger;
+    private final RuleCounts counts;
     private final Set<End> doubtful = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    CauseChecker(Model model, Subject subject, RuleCounts ledger) {
-        this.model = model;
+    CauseChecker(Subject subject, RuleCounts counts) {
         this.subject = subject;
-        this.ledger = ledger;
+        this.counts = counts;
     }
 
-    void checkKind(Node node, Justification grounds, boolean seen) {
-        if (!node.ended() || node.allowed().stream().anyMatch(doubtful::contains)) {
+    void checkKind(Node node, Justification reasons, boolean seen) {
+        if (!node.ended() || isDoubtful(node)) {
             return;
         }
         EndKind expected = node.allowed().iterator().next().kind;
         EndKind actual = subject.kind(node.index);
-        if (!ledger.check(
-                actual != null, List.of(ERR_4), () -> finding("kind", node, "one of the two", "neither of them"))) {
+        boolean there = counts.check(
+                actual != null,
+                List.of(ERR_4),
+                rule -> new Finding(
+                        "kind of " + node,
+                        "CANCELLED or DEADLINE_EXCEEDED",
+                        reasons.whyDone(node, rule, seen, "keeps its kind")
+                                + "; a done context has one of the two kinds",
+                        "neither of them"));
+        if (!there) {
             return;
         }
-        boolean known = ledger.check(
+        boolean known = counts.check(
                 actual == expected,
-                grounds.kind(node, seen),
-                () -> finding("kind", node, expected.toString(), "" + actual));
+                reasons.kind(node, seen),
+                rule -> new Finding(
+                        "kind of " + node,
+                        expected.toString(),
+                        reasons.whyDone(node, rule, seen, "keeps its kind"),
+                        "" + actual));
         if (!known) {
             doubtful.addAll(node.allowed());
         }
     }
 
-    void check(Node node, Justification grounds, boolean seen) {
+    private boolean isDoubtful(Node node) {
+        return node.allowed().stream().anyMatch(doubtful::contains);
+    }
+
+    void check(Node node, Justification reasons, boolean seen) {
         Object actual = subject.cause(node.index);
         if (!node.ended()) {
-            List<Rule> rules =
-                    node.form == Form.ROOT ? List.of(ROOT_2) : node.endless() ? List.of(DETACH_1) : List.of(CAUSE_1);
-            ledger.check(actual == null, rules, () -> finding("cause", node, "null", show(actual)));
-        } else if (node.allowed().stream().noneMatch(doubtful::contains)) {
-            checkEnded(node, actual, grounds, seen);
+            counts.check(
+                    actual == null,
+                    CauseJustification.live(node),
+                    rule -> finding(node, "null", reasons.whyLive(node) + ", so it has no cause", show(actual)));
+        } else if (!isDoubtful(node)) {
+            checkEnded(node, actual, reasons, seen);
         }
     }
 
-    private void checkEnded(Node node, @Nullable Object actual, Justification grounds, boolean seen) {
-        if (ledger.declares(Capability.DEFAULT_CAUSE)) {
-            boolean there = ledger.check(
+    private void checkEnded(Node node, @Nullable Object actual, Justification reasons, boolean seen) {
+        if (counts.declares(Capability.DEFAULT_CAUSE)) {
+            boolean there = counts.check(
                     actual != null,
                     List.of(CAUSE_1),
-                    () -> finding("cause", node, "a cause, since there is an err", "null"));
+                    rule -> finding(
+                            node,
+                            "a cause",
+                            reasons.whyDone(node, rule, seen, "keeps its cause") + "; a done context has a cause",
+                            "null"));
             if (!there) {
                 return;
             }
@@ -77,10 +91,14 @@ final class CauseChecker {
         Set<End> matching =
                 possible.stream().filter(e -> matches(node, e, actual)).collect(Collectors.toSet());
         String label = possible.iterator().next().cause;
-        boolean known = ledger.check(
+        boolean known = counts.check(
                 !matching.isEmpty(),
-                new CauseJustification(grounds).of(node, seen, label),
-                () -> finding("cause", node, show(possible), show(actual)));
+                new CauseJustification(reasons).of(node, seen, label, subject.label(actual)),
+                rule -> finding(
+                        node,
+                        EndReason.causes(node, fallback()),
+                        reasons.whyCause(node, rule, seen, fallback()),
+                        show(actual)));
         if (known) {
             node.saw(matching);
         } else {
@@ -88,12 +106,16 @@ final class CauseChecker {
         }
     }
 
+    private static Finding finding(Node node, String expected, String why, String actual) {
+        return new Finding("cause of " + node, expected, why, actual);
+    }
+
     private boolean matches(Node node, End end, @Nullable Object actual) {
         String label = subject.label(actual);
         if (end.cause != null || label != null) {
             return end.cause != null && end.cause.equals(label);
         }
-        return !ledger.declares(Capability.DEFAULT_CAUSE) || actual == subject.err(node.index);
+        return !counts.declares(Capability.DEFAULT_CAUSE) || actual == subject.err(node.index);
     }
 
     private String show(@Nullable Object cause) {
@@ -101,14 +123,8 @@ final class CauseChecker {
         return label != null ? "cause " + label : "" + cause;
     }
 
-    private static String show(Set<End> possible) {
-        return possible.stream()
-                .map(e -> e.cause == null ? "the err itself" : "cause " + e.cause)
-                .distinct()
-                .collect(Collectors.joining(", or "));
-    }
-
-    private Finding finding(String read, Node node, String expected, String actual) {
-        return new Finding(read + " of " + node, expected, new EndReason(model).of(node), actual);
+    /** Returns what the cause is where none was given. */
+    private String fallback() {
+        return counts.declares(Capability.DEFAULT_CAUSE) ? "the err itself" : "no given cause";
     }
 }

@@ -7,6 +7,7 @@ import static dev.cascata.conformance.rules.DetachRule.DETACH_4;
 import static dev.cascata.conformance.rules.ErrRule.ERR_6;
 import static dev.cascata.conformance.rules.ForeignRule.FOREIGN_11;
 
+import dev.cascata.conformance.kit.ForeignShape;
 import dev.cascata.conformance.model.Ancestry;
 import dev.cascata.conformance.model.EndEvent;
 import dev.cascata.conformance.model.Link;
@@ -26,13 +27,13 @@ final class CauseJustification {
         this.grounds = grounds;
     }
 
-    /** Why the context, which has ended, has its cause. */
-    List<Rule> of(Node node, boolean seen, @Nullable String expected) {
+    /** Why the context, which has ended, has its cause; the labels are those of the causes expected and read. */
+    List<Rule> of(Node node, boolean seen, @Nullable String expected, @Nullable String actual) {
         List<Rule> rules = new ArrayList<>();
         if (grounds.before(node, seen)) {
             afterwards(node, rules, expected);
         }
-        if (node.form != Form.CANCELLABLE) {
+        if (showsAnother(node)) {
             rules.add(CAUSE_11);
         }
         if (cancelledBeforeDeadlineAbove(node.core)) {
@@ -41,10 +42,25 @@ final class CauseJustification {
         Justification.merged(node.core, rules);
         firstCause(node.core, rules, expected);
         if (Ancestry.underDetached(node.core)) {
-            rules.add(endedBeyondDetached(node.core) ? 0 : rules.size(), DETACH_4);
+            rules.add(comesFromBeyondDetached(node.core, actual) ? 0 : rules.size(), DETACH_4);
         }
         rules.add(ERR_6);
         return rules;
+    }
+
+    /** Returns the rules by which a live context has no cause. */
+    static List<Rule> live(Node node) {
+        List<Rule> rules = new ArrayList<>();
+        if (node.shape == ForeignShape.SHARING) {
+            rules.add(CAUSE_11);
+        }
+        rules.addAll(ErrChecker.live(node, CAUSE_1));
+        return rules;
+    }
+
+    /** Whether the cause of another context is seen through this one, which has no done of its own. */
+    private static boolean showsAnother(Node node) {
+        return node.form == Form.VALUE || node.shape == ForeignShape.SHARING;
     }
 
     /** Whether a cancel ended what a deadline that was set further up would have ended later. */
@@ -53,10 +69,11 @@ final class CauseJustification {
         return cancelled && node.deadline != null && node.timer == null && !node.endedThroughWrapper();
     }
 
-    private static boolean endedBeyondDetached(Node node) {
+    /** Whether a context above a detached one ended with this cause. */
+    private static boolean comesFromBeyondDetached(Node node, @Nullable String cause) {
         boolean beyond = false;
-        for (Node at = node.parent; at != null; at = at.parent) {
-            if (beyond && at.ended()) {
+        for (Node at = node.parent; at != null && cause != null; at = at.parent) {
+            if (beyond && at.ended() && at.allowed().stream().anyMatch(end -> cause.equals(end.cause))) {
                 return true;
             }
             beyond |= at.form == Form.DETACHED;

@@ -15,25 +15,29 @@ final class DeadlineChecker {
     private static final long YEARS = 10L * 365 * 24 * 3600 * 1000 * Step.TICK;
 
     private final Subject subject;
-    private final RuleCounts ledger;
-    private final Set<Integer> deadlinesSeen = new HashSet<>();
+    private final RuleCounts counts;
+    /** The contexts whose deadline was once as expected, so that a wrong one has changed. */
+    private final Set<Integer> seen = new HashSet<>();
 
-    DeadlineChecker(Subject subject, RuleCounts ledger) {
+    DeadlineChecker(Subject subject, RuleCounts counts) {
         this.subject = subject;
-        this.ledger = ledger;
+        this.counts = counts;
     }
 
     void check(Node node) {
         OptionalLong actual = subject.deadline(node.index);
         Long expected = node.deadline;
-        ledger.check(
+        boolean ok = counts.check(
                 reads(expected, actual),
-                DeadlineJustification.of(node, !deadlinesSeen.add(node.index)),
-                () -> new Finding(
+                DeadlineJustification.of(node, seen.contains(node.index)),
+                rule -> new Finding(
                         "deadline of " + node,
                         showTicks(expected),
-                        DeadlineJustification.why(node),
+                        DeadlineJustification.why(node, rule),
                         showNanos(actual)));
+        if (ok) {
+            seen.add(node.index);
+        }
     }
 
     private boolean reads(@Nullable Long expected, OptionalLong actual) {

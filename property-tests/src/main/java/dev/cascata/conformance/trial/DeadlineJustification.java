@@ -54,19 +54,49 @@ final class DeadlineJustification {
         rules.addAll(List.of(DEADLINE_1, DEADLINE_2));
     }
 
-    static String why(Node node) {
-        if (node.merged()) {
-            return "it shows the earliest of those of " + names(node.parents);
-        }
-        if (node.dropped) {
-            return "it was given a later one, and that of a context above it is earlier";
-        }
-        return node.timer != null
-                ? "it was given this one, and none above it is earlier"
-                : "it shows that of the context above it";
+    /** Says why the context has that deadline, or none; {@code rule} is the one that is broken if it has another. */
+    static String why(Node node, Rule rule) {
+        return why(node) + (rule == DEADLINE_8 ? "; it was reported before, and a deadline never changes" : "");
     }
 
-    private static String names(List<Node> nodes) {
-        return nodes.stream().map(Node::toString).collect(Collectors.joining(" and "));
+    private static String why(Node node) {
+        if (node.form == Form.ROOT) {
+            return "a root has no deadline";
+        } else if (node.form == Form.DETACHED) {
+            return "a detached context has no deadline, whatever the deadline above it";
+        } else if (node.merged()) {
+            return merged(node);
+        } else if (node.timer != null) {
+            return given(node, node.timer) + ", and no deadline above it is earlier";
+        } else if (node.dropped) {
+            return "the deadline given to it is later than that of its parent " + node.parent + ", which counts";
+        }
+        return inherited(node);
+    }
+
+    private static String merged(Node node) {
+        String parents = node.parents.stream().map(Node::toString).distinct().collect(Collectors.joining(" and "));
+        return node.deadline == null
+                ? "none of its parents " + parents + " has a deadline"
+                : "it has the earliest deadline of its parents " + parents;
+    }
+
+    private static String given(Node node, long timer) {
+        if (timer == Step.HUGE || timer == -Step.HUGE) {
+            return "it was given the " + (timer > 0 ? "latest" : "earliest") + " deadline that can be expressed";
+        }
+        return node.timeout
+                ? "its timeout, counted from its derivation, ends then"
+                : "it was derived with this deadline";
+    }
+
+    private static String inherited(Node node) {
+        String own = node.form == Form.VALUE ? "it is a value layer" : "it was given no deadline";
+        if (node.deadline != null) {
+            return own + " and has the deadline of its parent " + node.parent;
+        }
+        return Ancestry.underDetached(node.core)
+                ? own + ", and no context between it and the detached context above it has a deadline"
+                : own + ", and no context above it has a deadline";
     }
 }

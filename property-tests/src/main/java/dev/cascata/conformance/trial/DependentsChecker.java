@@ -1,5 +1,6 @@
 package dev.cascata.conformance.trial;
 
+import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_11;
 import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_12;
 import static dev.cascata.conformance.rules.CallbackRule.CALLBACK_13;
 import static dev.cascata.conformance.rules.DeadlineRule.DEADLINE_11;
@@ -10,7 +11,7 @@ import static dev.cascata.conformance.rules.RootRule.ROOT_6;
 import dev.cascata.conformance.model.EndEvent;
 import dev.cascata.conformance.model.Model;
 import dev.cascata.conformance.model.Node;
-import dev.cascata.conformance.program.Step;
+import dev.cascata.conformance.model.Node.Form;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.trial.RuleCounts.Finding;
@@ -22,12 +23,12 @@ import java.util.OptionalInt;
 final class DependentsChecker {
     private final Model model;
     private final Subject subject;
-    private final RuleCounts ledger;
+    private final RuleCounts counts;
 
-    DependentsChecker(Model model, Subject subject, RuleCounts ledger) {
+    DependentsChecker(Model model, Subject subject, RuleCounts counts) {
         this.model = model;
         this.subject = subject;
-        this.ledger = ledger;
+        this.counts = counts;
     }
 
     /** Whether a context has as many as it is to have, if that is left to other threads. */
@@ -39,7 +40,7 @@ final class DependentsChecker {
 
     private boolean counts(Node node) {
         boolean countable = node.cancellable() || node == node.core;
-        return countable && ledger.declares(Capability.DEPENDENTS);
+        return countable && counts.declares(Capability.DEPENDENTS);
     }
 
     /** False if the comparison failed. */
@@ -49,38 +50,40 @@ final class DependentsChecker {
     }
 
     private boolean check(Change change, Node node, int expected, int actual) {
-        boolean lazy = ledger.declares(Capability.LAZY);
-        return ledger.check(
+        boolean lazy = counts.declares(Capability.LAZY);
+        return counts.check(
                 lazy ? actual <= expected : actual == expected,
-                rules(change, node, expected),
-                () -> new Finding(
-                        "children and callbacks held by " + node,
+                rules(change, node, actual - expected, expected),
+                rule -> new Finding(
+                        "dependents of " + node + " (children and callbacks)",
                         (lazy ? "at most " : "") + expected,
-                        why(node, expected),
+                        why(change, node) + emphasis(change, node, rule),
                         "" + actual));
     }
 
-    private List<Rule> rules(Change change, Node node, int expected) {
-        List<Rule> rules = new ArrayList<>();
+    private List<Rule> rules(Change change, Node node, int excess, int expected) {
         if (change.over()) {
-            rules.add(LINK_8);
+            return List.of(LINK_8);
         } else if (node.endless()) {
-            rules.add(ROOT_6);
+            return List.of(ROOT_6);
         } else if (node.ended()) {
-            rules.addAll(bornBelow(change, node) ? List.of(LINK_10, LINK_3) : List.of(LINK_3));
-        } else {
-            changed(change, node, rules);
-            rules.add(expected > 0 ? LINK_5 : LINK_1);
+            return bornBelow(change, node) ? List.of(LINK_10, LINK_3) : List.of(LINK_3);
         }
+        List<Rule> rules = new ArrayList<>();
+        if (excess >= 0) {
+            released(change, node, rules);
+        }
+        changed(change, node, excess, rules);
+        rules.add(expected > 0 ? LINK_5 : LINK_1);
         return rules;
     }
 
-    private boolean bornBelow(Change change, Node ended) {
-        Node last = change.last();
-        return change.derives() && last.cancellable() && !last.merged() && last.heldBy(ended);
+    private static boolean bornBelow(Change change, Node ended) {
+        return change.derivesFrom(ended) && !change.last().merged();
     }
 
-    private void changed(Change change, Node node, List<Rule> rules) {
+    /** Adds the rules by which what ended in the step, or was stopped, is no dependent any longer. */
+    private void released(Change change, Node node, List<Rule> rules) {
         if (change.endsMergedBelow(node)) {
             rules.add(MERGE_5);
         }
@@ -89,29 +92,50 @@ final class DependentsChecker {
                 rules.add(event.how() == EndEvent.CANCELLED ? LINK_2 : DEADLINE_11);
             }
         }
-        Node last = change.last();
-        if (change.derives() && last.heldBy(node) && last.cancellable()) {
-            if (last.merged()) {
-                rules.add(last.ended() ? MERGE_6 : MERGE_9);
-            }
-            rules.add(last.ended() ? LINK_10 : LINK_1);
-        } else if (change.step() instanceof Step.AfterFunc afterFunc
-                && model.nodes().get(afterFunc.context()).holder == node) {
-            rules.add(CALLBACK_13);
-        } else if (change.step() instanceof Step.StopCallback stop
-                && model.answer()
-                && model.callbacks().get(stop.callback()).holder == node) {
+        if (change.stops(node)) {
             rules.add(CALLBACK_12);
         }
     }
 
-    private static String why(Node node, int expected) {
-        if (node.endless()) {
-            return "what can never end has nothing to tell anybody";
+    /** Adds the rules about what the step links; too few dependents are not due to what is done from the start. */
+    private void changed(Change change, Node node, int excess, List<Rule> rules) {
+        Node last = change.last();
+        if (change.derivesFrom(node) && !(last.ended() && excess < 0)) {
+            if (last.merged()) {
+                rules.add(last.ended() ? MERGE_6 : MERGE_9);
+            }
+            rules.add(last.ended() ? LINK_10 : LINK_1);
+        } else if (change.registers(node)) {
+            rules.add(CALLBACK_13);
+        } else if (change.stops(node) && excess < 0) {
+            rules.add(CALLBACK_11);
         }
-        if (node.ended()) {
-            return node + " has ended";
+    }
+
+    private String why(Change change, Node node) {
+        if (change.over()) {
+            return "every context has ended";
+        } else if (node.endless()) {
+            return node + " never ends, so nothing is linked to it";
+        } else if (node.ended()) {
+            return node + " is done, and a done context has no dependents";
         }
-        return LinkChecker.live(expected) + " linked to it";
+        return LinkChecker.dependents(model, node);
+    }
+
+    /** Returns what the step did to the dependents, as far as the broken rule speaks of it. */
+    private String emphasis(Change change, Node node, Rule rule) {
+        if (rule == LINK_2 || rule == DEADLINE_11 || rule == MERGE_5) {
+            return "; what ended in this step is no longer linked";
+        } else if (rule == LINK_10 || rule == MERGE_6) {
+            return "; " + change.last() + " is done from the start, so it is not linked";
+        } else if (rule == CALLBACK_12 || rule == CALLBACK_11) {
+            return "; the stop in this step unlinks one registration and no other";
+        } else if (change.derives()
+                && change.last().form == Form.DETACHED
+                && change.last().parents.contains(node)) {
+            return "; " + change.last() + " is detached, so it is not linked";
+        }
+        return "";
     }
 }

@@ -30,27 +30,27 @@ final class EndChecker {
 
     private final Model model;
     private final Subject subject;
-    private final RuleCounts ledger;
+    private final RuleCounts counts;
     private final ErrChecker errs;
     private final CauseChecker causes;
     private final DeadlineChecker deadlines;
     private final Map<Integer, Object> doneObjects = new HashMap<>();
     private final Set<Integer> endsSeen = new HashSet<>();
-    private Justification grounds;
+    private Justification reasons;
     private boolean over;
 
-    EndChecker(Model model, Subject subject, RuleCounts ledger) {
+    EndChecker(Model model, Subject subject, RuleCounts counts) {
         this.model = model;
         this.subject = subject;
-        this.ledger = ledger;
-        this.errs = new ErrChecker(model, subject, ledger);
-        this.causes = new CauseChecker(model, subject, ledger);
-        this.deadlines = new DeadlineChecker(subject, ledger);
-        this.grounds = new Justification(model, new Step.Advance(0));
+        this.counts = counts;
+        this.errs = new ErrChecker(subject, counts);
+        this.causes = new CauseChecker(subject, counts);
+        this.deadlines = new DeadlineChecker(subject, counts);
+        this.reasons = new Justification(model, new Step.Advance(0));
     }
 
     void after(Step step) {
-        grounds = new Justification(model, step);
+        reasons = new Justification(model, step);
     }
 
     /** From now on everything has ended. */
@@ -73,17 +73,17 @@ final class EndChecker {
         nodes.stream().filter(n -> over || !n.sparse).forEach(this::checkDone);
         List<Node> read = nodes.stream().filter(n -> !n.inner).collect(Collectors.toList());
         List<Node> own = read.stream().filter(n -> n.form != Form.FOREIGN).toList();
-        own.forEach(errs::check);
-        if (ledger.declares(Capability.KINDS)) {
-            own.forEach(n -> causes.checkKind(n, grounds, seen(n)));
+        own.forEach(n -> errs.check(n, reasons, seen(n)));
+        if (counts.declares(Capability.KINDS)) {
+            own.forEach(n -> causes.checkKind(n, reasons, seen(n)));
         }
-        if (ledger.declares(Capability.CAUSES)) {
-            read.forEach(n -> causes.check(n, grounds, seen(n)));
+        if (counts.declares(Capability.CAUSES)) {
+            read.forEach(n -> causes.check(n, reasons, seen(n)));
         }
-        if (ledger.declares(Capability.DEADLINES)) {
+        if (counts.declares(Capability.DEADLINES)) {
             own.forEach(deadlines::check);
         }
-        if (ledger.declares(Capability.DONE_OBJECT)) {
+        if (counts.declares(Capability.DONE_OBJECT)) {
             read.stream().filter(n -> n.shown().form != Form.FOREIGN).forEach(this::checkDoneObject);
         }
         read.stream().filter(Node::ended).forEach(n -> endsSeen.add(n.index));
@@ -100,8 +100,8 @@ final class EndChecker {
         if (expected == actual && node.inner) {
             return;
         }
-        List<Rule> rules = expected ? grounds.done(node, seen(node)) : grounds.live(node);
-        if (!ledger.check(expected == actual, rules, () -> finding(node, word(expected), word(actual)))) {
+        List<Rule> rules = expected ? reasons.done(node, seen(node)) : reasons.live(node);
+        if (!counts.check(expected == actual, rules, rule -> finding(node, rule, actual))) {
             throw new Abandoned();
         }
     }
@@ -110,25 +110,36 @@ final class EndChecker {
         return done ? "done" : "live";
     }
 
-    private Finding finding(Node node, String expected, String actual) {
-        return new Finding("done of " + node, expected, new EndReason(model).of(node), actual);
+    private Finding finding(Node node, Rule rule, boolean actual) {
+        boolean expected = node.ended();
+        String why = expected ? reasons.whyDone(node, rule, seen(node), "stays done") : reasons.whyLive(node);
+        return new Finding("done of " + node, word(expected), why, word(actual));
     }
 
     private void checkDoneObject(Node node) {
         Object now = subject.doneObject(node.index);
         Object before = doneObjects.putIfAbsent(node.index, now);
-        ledger.check(
+        counts.check(
                 before == null || before == now,
                 List.of(ERR_8),
-                () -> finding(node, "the object read before", "another object"));
+                rule -> new Finding(
+                        "the done object of " + node,
+                        "the object read before",
+                        "done returns one object for the whole life of a context",
+                        "another object"));
     }
 
     /** After all that was read, everything reads as before. */
     private void checkAgain(Node node) {
+        boolean expected = node.ended();
         boolean actual = subject.done(node.index);
-        ledger.check(
-                actual == node.ended(),
+        counts.check(
+                actual == expected,
                 List.of(USE_1),
-                () -> finding(node, word(node.ended()) + ", as before the other reads", word(actual)));
+                rule -> new Finding(
+                        "done of " + node,
+                        word(expected),
+                        "it was " + word(expected) + " before the other reads, and a read changes nothing",
+                        word(actual)));
     }
 }

@@ -1,11 +1,20 @@
 package dev.cascata.conformance.trial;
 
+import static dev.cascata.conformance.rules.CauseRule.CAUSE_10;
+import static dev.cascata.conformance.rules.DetachRule.DETACH_4;
+
+import dev.cascata.conformance.model.EndEvent;
+import dev.cascata.conformance.model.Link;
 import dev.cascata.conformance.model.Model;
 import dev.cascata.conformance.model.Node;
 import dev.cascata.conformance.model.Node.Form;
-import dev.cascata.conformance.program.ProgramPrinter;
+import dev.cascata.conformance.rules.ForeignRule;
+import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.ScaleRule;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What in a program leads to the end, or to the life, of a context. */
+/** Says what in a program leads to the end of a context: to its kind, its err and all that shows it. */
 final class EndReason {
     private final Model model;
 
@@ -13,34 +22,139 @@ final class EndReason {
         this.model = model;
     }
 
-    String of(Node node) {
-        if (node.endless()) {
-            return node.form == Form.ROOT ? "a root never ends" : "c" + node.core.index + " can never end";
-        }
-        if (!node.ended()) {
-            String deadline = node.deadline == null
-                    ? ""
-                    : ", and its deadline, tick " + ProgramPrinter.ticks(node.deadline) + ", has not come (it is tick "
-                            + model.now() + ")";
-            return "nothing has ended " + node.core + " or anything that it is linked below" + deadline;
-        }
-        String moment = model.moment(node.endedAt());
-        boolean atEnd = moment.equals("the end");
-        Node origin = origin(node);
-        String through = origin == node ? "" : ", and " + node + " lies below it";
-        String several = node.core.merged() && node.core.via() == null ? " (and others above it ended with it)" : "";
-        String when = (atEnd ? "at " : "in ") + moment;
+    /** Returns why the context is done; {@code rule} is the one that is broken if it is not. */
+    String of(Node node, Rule rule) {
+        return event(node) + emphasis(node.core, rule) + shown(node);
+    }
+
+    private String event(Node node) {
+        Node core = node.core;
+        Node origin = origin(core);
         return switch (node.how()) {
-            case CANCELLED, CANCELLED_ABOVE -> origin + " was cancelled " + when + through;
-            case EXPIRED, EXPIRED_ABOVE -> "the deadline of " + origin + " passed " + when + through + several;
-            case TIED -> when + " the deadlines of " + node.core + " and of a context above it passed at one tick";
-            case BORN_ENDED -> "it was derived " + when + " below " + origin + ", which had ended";
-            case BORN_PAST -> "it was derived " + when + " with a deadline that had passed";
+            case CANCELLED, EXPIRED -> own(core);
+            case CANCELLED_ABOVE, EXPIRED_ABOVE -> own(origin) + ", and " + core + " is below it" + several(core);
+            case TIED -> tie(core);
+            case BORN_ENDED ->
+                core + " was derived " + in(core) + " below " + origin + ", which was done: " + own(origin);
+            case BORN_PAST -> own(core);
         };
     }
 
-    private static Node origin(Node node) {
-        Node origin = node.origin();
-        return origin == null ? node.core : origin;
+    private static Node origin(Node core) {
+        Node origin = core.origin();
+        return origin == null ? core : origin;
+    }
+
+    /** Returns the event of its own that ended a context. */
+    private String own(Node origin) {
+        return switch (origin.how()) {
+            case CANCELLED -> origin + " was cancelled " + in(origin);
+            case BORN_PAST -> origin + " was derived " + in(origin) + " with a deadline that had passed";
+            default -> "the deadline of " + origin + " passed " + in(origin);
+        };
+    }
+
+    private String in(Node ended) {
+        return model.at(ended.endedAt());
+    }
+
+    private String tie(Node core) {
+        return in(core) + " the deadlines of " + core + " and of a context above it passed at one tick";
+    }
+
+    private static String several(Node core) {
+        return core.merged() && core.via() == null ? " (others above it ended in the same step)" : "";
+    }
+
+    private static String emphasis(Node core, Rule rule) {
+        if (rule instanceof ScaleRule) {
+            return ", at whatever depth";
+        }
+        Node foreign = rule instanceof ForeignRule ? foreignAbove(core) : null;
+        return foreign == null ? "" : ", linked through the foreign context " + foreign;
+    }
+
+    /** Returns the nearest foreign context through which the end came. */
+    private static @Nullable Node foreignAbove(Node core) {
+        for (Link via = core.via(); via != null; via = via.holder().core.via()) {
+            if (via.holder().form == Form.FOREIGN) {
+                return via.holder();
+            } else if (via.parent().form == Form.FOREIGN) {
+                return via.parent();
+            }
+        }
+        return null;
+    }
+
+    /** Returns that a context shows the end of another one; nothing if it has one of its own. */
+    private static String shown(Node node) {
+        return node == node.core ? "" : ", and " + node + " shows the end of " + node.core;
+    }
+
+    /**
+     * Returns why the context has its cause; {@code rule} is the one that is broken if it has not.
+     *
+     * @param fallback what the cause is where none was given
+     */
+    String ofCause(Node node, Rule rule, String fallback) {
+        Node decisive = decisive(node.core);
+        String same = decisive == node.core ? "" : ", and " + node.core + " has the cause of " + decisive;
+        String born = node.how() == EndEvent.BORN_ENDED ? ", which was done when " + node.core + " was derived" : "";
+        return cause(decisive, fallback) + same + born + beyond(node, rule) + shown(node);
+    }
+
+    /** Returns the nearest context, this one or above it, in which an event of its own or a choice decided the cause. */
+    private static Node decisive(Node core) {
+        Node at = core;
+        for (Link via = at.via(); via != null && at.how() != EndEvent.TIED; via = at.via()) {
+            at = via.holder().core;
+        }
+        return at;
+    }
+
+    private String cause(Node decisive, String fallback) {
+        if (decisive.how() == EndEvent.TIED) {
+            return tie(decisive) + choice(decisive, fallback);
+        } else if (decisive.ownEnd() == null) {
+            return "several parents of " + decisive + " ended " + in(decisive) + choice(decisive, fallback);
+        }
+        return own(decisive) + given(decisive, fallback);
+    }
+
+    /** Returns which of several causes are left, given what was read so far. */
+    private static String choice(Node node, String fallback) {
+        return "; of their causes, the reads so far leave " + causes(node, fallback);
+    }
+
+    /** Returns the causes that the context may have, in words. */
+    static String causes(Node node, String fallback) {
+        return node.allowed().stream()
+                .map(end -> end.cause == null ? fallback : "cause " + end.cause)
+                .distinct()
+                .collect(Collectors.joining(", or "));
+    }
+
+    private static String given(Node origin, String fallback) {
+        String cause = origin.allowed().iterator().next().cause;
+        boolean cancelled = origin.how() == EndEvent.CANCELLED;
+        if (cause != null) {
+            return cancelled ? " with cause " + cause : "; cause " + cause + " was given with that deadline";
+        } else if (origin.nullCause) {
+            return " with a null cause, which leaves " + fallback;
+        }
+        return (cancelled ? " without a cause" : "; no cause was given with that deadline") + ", which leaves "
+                + fallback;
+    }
+
+    private static String beyond(Node node, Rule rule) {
+        if (rule == CAUSE_10) {
+            return "; by then the deadline of " + node.core + " itself had not passed";
+        }
+        return rule == DETACH_4 ? ", and no cause comes from above a detached context" : "";
+    }
+
+    /** Returns that nothing that happened since has changed the end. */
+    static String kept(boolean before, String what) {
+        return before ? "; that was before this step, and a done context " + what : "";
     }
 }

@@ -2,14 +2,11 @@ package dev.cascata.conformance.trial;
 
 import static dev.cascata.conformance.rules.CancelRule.*;
 import static dev.cascata.conformance.rules.DeadlineRule.*;
-import static dev.cascata.conformance.rules.DetachRule.*;
 import static dev.cascata.conformance.rules.ErrRule.*;
 import static dev.cascata.conformance.rules.ForeignRule.*;
 import static dev.cascata.conformance.rules.MergeRule.*;
-import static dev.cascata.conformance.rules.RootRule.ROOT_1;
-import static dev.cascata.conformance.rules.RootRule.ROOT_5;
 import static dev.cascata.conformance.rules.ScaleRule.SCALE_1;
-import static dev.cascata.conformance.rules.ValueRule.VALUE_6;
+import static dev.cascata.conformance.rules.ScaleRule.SCALE_7;
 import static dev.cascata.conformance.rules.ValueRule.VALUE_8;
 
 import dev.cascata.conformance.kit.EndKind;
@@ -35,63 +32,35 @@ final class Justification {
 
     private final Model model;
     private final Step step;
+    private final EndReason ends;
+    private final LifeJustification lives;
     private int deepest;
 
     Justification(Model model, Step step) {
         this.model = model;
         this.step = step;
+        this.ends = new EndReason(model);
+        this.lives = new LifeJustification(model, step);
     }
 
     /** Why the context is live. */
     List<Rule> live(Node node) {
-        List<Rule> rules = new ArrayList<>();
-        if (model.events().stream().anyMatch(e -> belowWrapperAround(node, e))) {
-            rules.add(FOREIGN_7);
-        }
-        if (node.endless()) {
-            rules.add(node.core.form == Form.ROOT ? ROOT_1 : DETACH_1);
-        } else if (node.born == model.step()) {
-            fresh(node, rules);
-        } else {
-            untouched(node, rules);
-        }
-        if (node.form == Form.VALUE) {
-            rules.add(0, VALUE_8);
-        }
-        return rules;
+        return lives.rules(node);
     }
 
-    /** Whether an event hangs on a wrapper, of any kind that does not share, around the context. */
-    private static boolean belowWrapperAround(Node node, Node event) {
-        return event.links.stream().anyMatch(l -> l.holder().form == Form.FOREIGN && l.holder().core == node.core);
+    /** Says why the context is live. */
+    String whyLive(Node node) {
+        return lives.why(node);
     }
 
-    private void fresh(Node node, List<Rule> rules) {
-        if (node.timer != null) {
-            rules.add(node.timer == Step.HUGE ? DEADLINE_15 : DEADLINE_5);
-        }
-        rules.add(CANCEL_1);
+    /** Says why the context is done; {@code kept} is what follows from being done before this step. */
+    String whyDone(Node node, Rule rule, boolean seen, String kept) {
+        return ends.of(node, rule) + EndReason.kept(before(node, seen), kept);
     }
 
-    private void untouched(Node node, List<Rule> rules) {
-        for (Node event : model.events()) {
-            if (event.merged() && Ancestry.above(node, event)) {
-                rules.add(MERGE_7);
-            }
-            if (Ancestry.strangers(event, node)) {
-                rules.add(ROOT_5);
-            } else if (Ancestry.above(event, node.core)) {
-                rules.add(DETACH_3);
-            }
-        }
-        if (step instanceof Step.Advance && node.deadline != null) {
-            rules.add(node.deadline == Step.HUGE ? DEADLINE_15 : DEADLINE_5);
-        } else if (step instanceof Step.Cancel && !model.answer()) {
-            rules.add(CANCEL_6);
-        } else if (step instanceof Step.Derive derive && derive.parent() == node.index) {
-            rules.add(VALUE_6);
-        }
-        rules.add(CANCEL_5);
+    /** Says why the context has its cause; {@code fallback} is what it is where none was given. */
+    String whyCause(Node node, Rule rule, boolean seen, String fallback) {
+        return ends.ofCause(node, rule, fallback) + EndReason.kept(before(node, seen), "keeps its cause");
     }
 
     /** Why the context is done. */
@@ -106,7 +75,7 @@ final class Justification {
             rules.add(VALUE_8);
         }
         if (far(node)) {
-            rules.add(SCALE_1);
+            rules.add(node.how() == EndEvent.CANCELLED_ABOVE ? SCALE_1 : SCALE_7);
         }
         byHow(node.core, rules);
         return rules;
@@ -163,8 +132,11 @@ final class Justification {
     private void carried(Node node, List<Rule> rules, List<? extends Rule> linked) {
         if (node.merged()) {
             rules.add(MERGE_1);
-        } else if (node.throughMerged() && !node.endedThroughWrapper()) {
+        } else if (node.how() == EndEvent.CANCELLED_ABOVE && node.throughMerged() && !node.endedThroughWrapper()) {
             rules.add(MERGE_8);
+        }
+        if (node.endedThroughWrapper() && !belowForeign(node)) {
+            rules.addAll(linked);
         }
         if (node.endedThrough(ForeignShape.OWN)) {
             rules.addAll(askedBefore(node) ? List.of(FOREIGN_13, FOREIGN_3) : List.of(FOREIGN_3, FOREIGN_13));
@@ -221,18 +193,41 @@ final class Justification {
 
     /** Why the end of the context is of its kind. */
     List<Rule> kind(Node node, boolean seen) {
-        List<Rule> rules = new ArrayList<>();
         boolean cancelled = node.allowed().iterator().next().kind == EndKind.CANCELLED;
+        List<Rule> rules = new ArrayList<>();
         merged(node.core, rules);
         if (cancelled && node.deadline != null) {
             rules.add(ERR_5);
         }
-        rules.addAll(done(node, seen));
+        if (before(node, seen)) {
+            laterEvent(node, rules);
+            rules.add(ERR_3);
+        } else if (node.form == Form.VALUE) {
+            rules.add(VALUE_8);
+        } else if (belowForeign(node.core)) {
+            rules.add(FOREIGN_14);
+        }
+        rules.addAll(kindOf(node.core));
         if (cancelled && node.deadline == null) {
             rules.add(ERR_5);
         }
-        rules.add(ERR_4);
         return rules;
+    }
+
+    private static boolean belowForeign(Node node) {
+        Link via = node.via();
+        return via != null && via.holder().form == Form.FOREIGN;
+    }
+
+    private static List<Rule> kindOf(Node node) {
+        return switch (node.how()) {
+            case CANCELLED -> List.of(CANCEL_2);
+            case CANCELLED_ABOVE -> List.of();
+            case EXPIRED, TIED -> List.of(DEADLINE_4);
+            case EXPIRED_ABOVE -> List.of(DEADLINE_13);
+            case BORN_ENDED -> node.past ? List.of(CANCEL_9, DEADLINE_7) : List.of(CANCEL_9);
+            case BORN_PAST -> node.timeout ? List.of(DEADLINE_14, DEADLINE_4) : List.of(DEADLINE_4);
+        };
     }
 
     static void merged(Node node, List<Rule> rules) {

@@ -14,6 +14,8 @@ import java.util.Set;
  * out about ends when it is read may hold less than the model; nobody may hold more.
  */
 final class LinkChecker {
+    private static final int MOST_NAMES = 6;
+
     private final Model model;
     private final DependentsChecker dependents;
     private final AttachmentChecker attachments;
@@ -21,11 +23,11 @@ final class LinkChecker {
     private final Set<Node> doubtful = new HashSet<>();
     private boolean over;
 
-    LinkChecker(Model model, Subject subject, RuleCounts ledger, Patience patience) {
+    LinkChecker(Model model, Subject subject, RuleCounts counts, Patience patience) {
         this.model = model;
-        this.dependents = new DependentsChecker(model, subject, ledger);
-        this.attachments = new AttachmentChecker(model, subject, ledger, patience);
-        this.timers = new TimerChecker(model, subject, ledger);
+        this.dependents = new DependentsChecker(model, subject, counts);
+        this.attachments = new AttachmentChecker(model, subject, counts, patience);
+        this.timers = new TimerChecker(model, subject, counts);
     }
 
     /** From now on everything has ended. */
@@ -75,11 +77,14 @@ final class LinkChecker {
         }
     }
 
-    static String live(int count) {
-        return count == 0
-                ? "no live context and no waiting callback is"
-                : count == 1
-                        ? "one live context or waiting callback is"
-                        : count + " live contexts and waiting callbacks are";
+    /** Says which live children and waiting callbacks a context has. */
+    static String dependents(Model model, Node node) {
+        List<String> names = Dependents.names(model, node);
+        if (names.isEmpty()) {
+            return "no live child and no waiting callback is linked to it";
+        } else if (names.size() > MOST_NAMES) {
+            return names.size() + " live children and waiting callbacks are linked to it";
+        }
+        return (names.size() == 1 ? "its only dependent is " : "its dependents are ") + String.join(", ", names);
     }
 }

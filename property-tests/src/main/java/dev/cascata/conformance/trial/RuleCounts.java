@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Keeps count, over the programs of a run, of the comparisons in which each rule had something to say, and knows the
@@ -107,13 +107,14 @@ public class RuleCounts {
     /**
      * Takes down one comparison.
      *
-     * @param grounds the rules behind the expectation; a failure is reported under the first that applies
+     * @param rules the rules behind the expectation; a failure is reported under the first that applies
+     * @param finding what to report under that rule
      * @return false if the comparison failed and that is no news
      * @throws Mismatch if it failed and that is news
      */
-    boolean check(boolean ok, List<? extends Rule> grounds, Supplier<Finding> finding) {
+    boolean check(boolean ok, List<? extends Rule> rules, Function<Rule, Finding> finding) {
         Rule first = null;
-        for (Rule rule : grounds) {
+        for (Rule rule : rules) {
             if (tally(rule).applies) {
                 count(rule, 1);
                 first = first == null ? rule : first;
@@ -123,7 +124,7 @@ public class RuleCounts {
             return ok;
         }
         if (!muted.contains(first)) {
-            throw new Mismatch(first, finding.get());
+            throw new Mismatch(first, finding.apply(first));
         }
         return false;
     }

@@ -18,13 +18,13 @@ import java.util.List;
 final class TimerChecker {
     private final Model model;
     private final Subject subject;
-    private final RuleCounts ledger;
+    private final RuleCounts counts;
     private boolean doubtful;
 
-    TimerChecker(Model model, Subject subject, RuleCounts ledger) {
+    TimerChecker(Model model, Subject subject, RuleCounts counts) {
         this.model = model;
         this.subject = subject;
-        this.ledger = ledger;
+        this.counts = counts;
     }
 
     /** Whether no more wait than are to, if stopping them is left to other threads. */
@@ -34,7 +34,7 @@ final class TimerChecker {
     }
 
     private boolean counts() {
-        return ledger.declares(Capability.TIMER_COUNT) && !doubtful;
+        return counts.declares(Capability.TIMER_COUNT) && !doubtful;
     }
 
     void check(Change change) {
@@ -46,17 +46,25 @@ final class TimerChecker {
     private void compare(Change change) {
         long most = model.timers();
         int actual = subject.timers();
-        boolean ok = ledger.check(
+        boolean ok = counts.check(
                 actual <= most,
                 timers(change),
-                () -> new Finding(
-                        "timers that wait",
-                        "at most " + most,
-                        most == 0
-                                ? "no live context has a deadline of its own"
-                                : "of the live contexts, " + most + " have a deadline of their own",
-                        "" + actual));
+                rule -> new Finding("timers that wait", "at most " + most, why(change, most, rule), "" + actual));
         doubtful = !ok;
+    }
+
+    private static String why(Change change, long most, Rule rule) {
+        String live = most == 0
+                ? "no live context has a deadline of its own"
+                : most == 1
+                        ? "one live context has a deadline of its own"
+                        : most + " live contexts have a deadline of their own";
+        if (rule == DEADLINE_2) {
+            return live + "; that of " + change.last() + " is later than the one above it, so it needs no timer";
+        } else if (rule == LINK_10) {
+            return live + "; " + change.last() + " is done from the start, so it needs no timer";
+        }
+        return live;
     }
 
     private List<Rule> timers(Change change) {

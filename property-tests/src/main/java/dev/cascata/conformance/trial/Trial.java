@@ -167,7 +167,7 @@ public final class Trial implements Job {
                 overflow ? "no depth overflows the stack" : "no operation throws",
                 "threw " + thrown);
         try {
-            ledger.check(false, List.of(rule, UseRule.USE_7), () -> finding);
+            ledger.check(false, List.of(rule, UseRule.USE_7), charged -> finding);
             return null;
         } catch (Mismatch mismatch) {
             return failure(mismatch.rule, finding, stack(thrown));

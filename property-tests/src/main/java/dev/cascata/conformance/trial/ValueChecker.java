@@ -13,8 +13,10 @@ import dev.cascata.conformance.program.Step;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.trial.RuleCounts.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,15 @@ final class ValueChecker {
 
     private final Model model;
     private final Subject subject;
-    private final RuleCounts ledger;
+    private final RuleCounts counts;
     private final Set<Node> doubtful = new HashSet<>();
+    /** Whether the last read was right, by context and key. If it was not, this step is not to blame. */
+    private final Map<Integer, Boolean> right = new HashMap<>();
 
-    ValueChecker(Model model, Subject subject, RuleCounts ledger) {
+    ValueChecker(Model model, Subject subject, RuleCounts counts) {
         this.model = model;
         this.subject = subject;
-        this.ledger = ledger;
+        this.counts = counts;
     }
 
     void check(Step step) {
@@ -50,19 +54,26 @@ final class ValueChecker {
         }
         Object expected = value(binding);
         Object actual = subject.value(node.index, key);
-        boolean ok = ledger.check(
+        boolean ok = counts.check(
                 Objects.equals(expected, actual),
-                grounds(step, node, key, binding),
-                () -> new Finding(
-                        "value of k" + key + " in " + node, "" + expected, why(node, key, binding), "" + actual));
+                rules(step, node, key, binding),
+                rule -> new Finding(
+                        "value of k" + key + " in " + node, "" + expected, why(node, key, binding, rule), "" + actual));
+        right.put(place(node, key), ok);
         if (!ok && binding != null) {
             doubtful.add(binding);
         }
     }
 
-    private List<Rule> grounds(Step step, Node node, int key, @Nullable Node binding) {
+    private static int place(Node node, int key) {
+        return node.index * Step.KEYS + key;
+    }
+
+    private List<Rule> rules(Step step, Node node, int key, @Nullable Node binding) {
         List<Rule> rules = new ArrayList<>();
-        if (step instanceof Step.Derive derive && derive.parent() == node.index) {
+        boolean readRight = right.getOrDefault(place(node, key), false);
+        boolean readWrong = !right.getOrDefault(place(node, key), true);
+        if (!readWrong && step instanceof Step.Derive derive && derive.parent() == node.index) {
             rules.add(VALUE_6);
         }
         if (node.form == Form.ROOT) {
@@ -82,8 +93,8 @@ final class ValueChecker {
         } else {
             bound(node, key, binding, rules);
         }
-        if (node.ended()) {
-            rules.add(node.endedAt() == model.step() ? 0 : rules.size(), VALUE_7);
+        if (!readWrong && node.ended()) {
+            rules.add(readRight && node.endedAt() == model.step() ? 0 : rules.size(), VALUE_7);
         }
         return rules;
     }
@@ -131,10 +142,30 @@ final class ValueChecker {
         return false;
     }
 
-    private static String why(Node node, int key, @Nullable Node binding) {
+    private static String why(Node node, int key, @Nullable Node binding, Rule rule) {
+        return lookup(node, key, binding) + emphasis(key, rule);
+    }
+
+    private static String lookup(Node node, int key, @Nullable Node binding) {
+        String way = node.merged() ? node + " has the values of " + node.parent + ", its first parent, and " : "";
         if (binding == null) {
-            return "k" + key + " is bound nowhere from " + node + " to the root";
+            return way + "k" + key + " is bound nowhere from " + (way.isEmpty() ? node : node.parent) + " to the root";
         }
-        return "the nearest binding of k" + key + " is " + (binding == node ? "its own" : "that of " + binding);
+        String nearest = binding == node ? "its own" : "that of " + binding;
+        String bound = binding.value == Step.NULL_VALUE ? ", to null, which hides those above" : "";
+        return way + "the nearest binding of k" + key + " is " + nearest + bound;
+    }
+
+    private static String emphasis(int key, Rule rule) {
+        if (rule == VALUE_2) {
+            return "; k" + (NAMESAKES - key) + " has the same name and is another key";
+        } else if (rule == VALUE_6) {
+            return "; this step derives from the context and leaves its values as they were";
+        } else if (rule == VALUE_7) {
+            return "; the end of a context leaves its values as they were";
+        } else if (rule == DETACH_2) {
+            return "; a detached context has the values of its parent";
+        }
+        return rule == SCALE_2 ? "; a lookup works at whatever depth" : "";
     }
 }
