@@ -1,4 +1,4 @@
-package dev.cascata.conformance;
+package dev.cascata.conformance.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cascata.conformance;
+package dev.cascata.conformance.verdicts;
 
 import dev.cascata.conformance.kit.Kit;
 import dev.cascata.conformance.kit.Options;

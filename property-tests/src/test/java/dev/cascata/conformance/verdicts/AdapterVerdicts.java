@@ -1,8 +1,9 @@
-package dev.cascata.conformance;
+package dev.cascata.conformance.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.cascata.conformance.Main;
 import dev.cascata.conformance.discovery.Adapters;
 import dev.cascata.conformance.discovery.Candidate;
 import dev.cascata.conformance.kit.AdapterFault;

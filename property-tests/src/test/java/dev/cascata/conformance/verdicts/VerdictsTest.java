@@ -1,4 +1,4 @@
-package dev.cascata.conformance;
+package dev.cascata.conformance.verdicts;
 
 import org.junit.jupiter.api.Nested;
 
