@@ -112,7 +112,7 @@ class ConformanceTestTest {
         JUnitRun.of(OnRamps.Nameless.class).failed(JUnitRun.UNJUDGED, "it does not return its name and capabilities");
         JUnitRun.of(OnRamps.WithoutKit.class)
                 .failed(JUnitRun.UNJUDGED, "kit() of " + OnRamps.WithoutKit.class.getName() + " returned null");
-        JUnitRun.of(OnRamps.Misread.class).failed(JUnitRun.UNJUDGED, "line 1: there is no rule \"LINK_99\".");
+        JUnitRun.of(OnRamps.Misread.class).failed(JUnitRun.UNJUDGED, "line 1: unknown rule \"LINK_99\".");
     }
 
     @Test

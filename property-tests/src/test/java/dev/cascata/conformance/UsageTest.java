@@ -61,7 +61,7 @@ class UsageTest extends CommandLineRuns {
     @Test
     void unreadableKnownFailingFileIsRefusedWithTheWrongLine() throws IOException {
         refused(64, "there is no such file", "--kit", REFERENCE, "--known-failing", folder + "/none");
-        refusedKnown("# fine\nNO_1 | reason | c1 = background\n", "line 2: there is no rule \"NO_1\"");
+        refusedKnown("# fine\nNO_1 | reason | c1 = background\n", "line 2: unknown rule \"NO_1\"");
         refusedKnown("CANCEL_2 | reason | cancel c5\n", "line 1: step 1 of the program");
         refusedKnown("CANCEL_2\n", "line 1: a line must be");
     }

@@ -2,9 +2,9 @@ package dev.cascata.conformance.search;
 
 import dev.cascata.conformance.rules.Rule;
 
-/** Told how far a run has got. */
+/** Receives how far a run is. */
 public interface Progress {
-    /** Tells nobody. */
+    /** Ignores it. */
     Progress NONE = new Progress() {};
 
     default void programs(String kit, int done, int of) {}

@@ -85,7 +85,7 @@ public record KnownFailing(List<Line> lines) {
         }
         String id = parts[0].strip();
         Rule rule = Catalogue.find(id)
-                .orElseThrow(() -> new IllegalArgumentException(where + "there is no rule \"" + id + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(where + "unknown rule \"" + id + "\""));
         String shown = parts[2].strip();
         return shown.startsWith(CHECK)
                 ? new Line(rule, parts[1].strip(), program("", where), check(shown.substring(CHECK.length()), where))
@@ -94,7 +94,7 @@ public record KnownFailing(List<Line> lines) {
 
     private static Check check(String name, String where) {
         return Checks.find(name.strip())
-                .orElseThrow(() -> new IllegalArgumentException(where + "there is no check \"" + name.strip() + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(where + "unknown check \"" + name.strip() + "\""));
     }
 
     private static Program program(String text, String where) {

@@ -22,7 +22,7 @@ public final class Suite {
         this.progress = progress;
     }
 
-    /** Tells every step and what was read after it, line by line, if the options ask for it. */
+    /** Passes on every step and what was read after it, line by line, if the options ask for a trace. */
     public Suite traceTo(Consumer<String> lines) {
         trace = options.trace() ? lines : null;
         return this;
