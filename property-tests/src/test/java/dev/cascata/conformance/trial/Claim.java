@@ -3,7 +3,6 @@ package dev.cascata.conformance.trial;
 import dev.cascata.conformance.rules.Rule;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -62,27 +61,28 @@ enum Claim {
         static final String DEPENDENTS = "only dependent is|dependents are|are linked to it";
     }
 
-    private final Predicate<String> what;
-    private final Predicate<String> expected;
-    private final Predicate<String> argues;
-    private final Predicate<String> contradicts;
+    private final Pattern what;
+    private final Pattern expected;
+    private final Pattern argues;
+    private final Pattern contradicts;
 
     Claim(String what, String expected, String argues, String contradicts) {
-        this.what = Pattern.compile(what).asMatchPredicate();
-        this.expected = Pattern.compile(expected).asMatchPredicate();
-        this.argues = Pattern.compile(argues).asPredicate();
-        this.contradicts = Pattern.compile(contradicts).asPredicate();
+        this.what = Pattern.compile(what);
+        this.expected = Pattern.compile(expected);
+        this.argues = Pattern.compile(argues);
+        this.contradicts = Pattern.compile(contradicts);
     }
 
     /** The claim of a failure; none if several causes are possible. */
     static Stream<Claim> of(String what, String expected) {
         return Arrays.stream(values())
-                .filter(claim -> claim.what.test(what) && claim.expected.test(expected))
+                .filter(claim -> claim.what.matcher(what).matches()
+                        && claim.expected.matcher(expected).matches())
                 .limit(1);
     }
 
     boolean isArguedBy(String reason) {
-        return argues.test(reason) && !contradicts.test(reason);
+        return argues.matcher(reason).find() && !contradicts.matcher(reason).find();
     }
 
     /** A word without which a reason does not argue for a rule. */
