@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How often each rule that Go can show was compared after each kind of step. */
+/** Counts how often each rule that Go can show was compared after each kind of step. */
 final class Coverage {
-    /** These differ in the number of their timers alone, which vectors do not tell. */
+    /** These mutants differ from Go only in the number of timers, which vectors do not contain. */
     private static final Set<Mutant> BY_TIMERS = Set.of(
             TimerMutant.TIMER_RUNS_ON, TimerMutant.TIMER_FOR_A_LATER_DEADLINE, TimerMutant.TIMER_OF_THE_BORN_ENDED);
 
@@ -38,14 +38,14 @@ final class Coverage {
         this.capabilities = capabilities;
     }
 
-    /** What came up so far, and how often. */
+    /** Returns every pair that was compared, and how often. */
     Map<String, Long> counts() {
         return counts.entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue));
     }
 
-    /** A ledger that takes its comparisons down here, too. */
-    RuleCounts ledger() {
+    /** Returns rule counts that also count here. */
+    RuleCounts ruleCounts() {
         Set<Rule> hidden =
                 Catalogue.all().stream().filter(r -> !shown.contains(r)).collect(Collectors.toSet());
         return new RuleCounts(capabilities, hidden) {
@@ -66,7 +66,7 @@ final class Coverage {
         };
     }
 
-    /** The rules broken by a mutant in which it differs from Go, as far as these capabilities show. */
+    /** Returns the rules in which a mutant differs from Go, as far as these capabilities show it. */
     static List<Rule> differing(Mutant mutant, Set<Capability> capabilities) {
         return BY_TIMERS.contains(mutant)
                 ? List.of()

@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An adapter of the reference, to be run in a process of its own. From one line on, or at that line only, it breaks the
- * protocol in the way that it is asked to.
+ * An adapter of the reference that runs in its own process. It breaks the protocol in one way, in the lines that it is
+ * given.
  */
 public final class FakeAdapter {
-    /** How to break the protocol. */
+    /** The ways to break the protocol. */
     public enum Way {
         NOT,
         SILENT,
@@ -50,7 +50,7 @@ public final class FakeAdapter {
         this.to = to;
     }
 
-    /** The command of one that breaks the protocol in the lines {@code from} to {@code to}. */
+    /** Returns the command of an adapter that breaks the protocol in the lines {@code from} to {@code to}. */
     public static List<String> command(Way way, long from, long to) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "."));
         return List.of(

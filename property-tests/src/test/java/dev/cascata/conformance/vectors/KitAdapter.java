@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Does the lines of one program with a kit in this virtual machine, and answers them as its adapter would. */
+/** Runs the lines of one program with a kit in this virtual machine, and replies as an adapter of the kit would. */
 public final class KitAdapter {
     private static final double TICK = Step.TICK;
 
@@ -34,19 +34,19 @@ public final class KitAdapter {
     private final Set<Integer> foreign = new HashSet<>();
     private boolean watched;
     private int contexts = 1;
-    private int told;
+    private int reported;
 
     public KitAdapter(ContextKit<?> kit) {
         this.subject = new KitSubject<>(kit);
         this.declared = kit.capabilities();
     }
 
-    /** Does what a line asks for, and answers it. */
+    /** Carries out a line, and returns the reply. */
     public Answer answer(Request line) {
         return answer(line, any -> true, new Patience(1));
     }
 
-    /** The same; where threads watch contexts, looks again while the answer is no wanted one and patience lasts. */
+    /** The same. If threads watch contexts, it reads again until the reply is wanted or patience ends. */
     Answer answer(Request line, Predicate<Answer> wanted, Patience patience) {
         Step step = ProtocolScript.step(line);
         if (step != null) {
@@ -59,7 +59,7 @@ public final class KitAdapter {
             seen.add(observe(line, atOnce));
             return !watched || wanted.test(seen.get(seen.size() - 1));
         });
-        told = subject.ran();
+        reported = subject.ran();
         return seen.get(seen.size() - 1);
     }
 
@@ -85,7 +85,7 @@ public final class KitAdapter {
                 atOnce,
                 done(line.look()),
                 line.read().stream().map(this::read).toList(),
-                subject.log().stream().skip(told).map(KitAdapter::ran).toList(),
+                subject.log().stream().skip(reported).map(KitAdapter::ran).toList(),
                 declared.contains(Capability.TIMER_COUNT) ? subject.timers() : null,
                 null);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The model held against what it has to agree with, in a few seconds; what its own mutated code is tried with. */
+/** Compares the model with the plain context and with Go in a few seconds. Mutation testing of the model runs it. */
 class ModelFixedProgramsTest {
     private static final Vectors GO = Vectors.read(Vectors.GO);
 
@@ -22,16 +22,16 @@ class ModelFixedProgramsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void thePlainContextDoesWhatTheModelDoes(int seed) {
+    void plainContextAgreesWithTheModel(int seed) {
         FixedPrograms.programs(new PlainKit(), seed);
     }
 
     @Test
-    void whatGoAnsweredIsAllowed() {
-        RuleCounts ledger = new RuleCounts(VectorReplay.compared(GO.header().capabilities()), Set.of());
+    void modelAllowsTheRunsOfGo() {
+        RuleCounts counts = new RuleCounts(VectorReplay.compared(GO.header().capabilities()), Set.of());
 
         for (Vector vector : GO.vectors()) {
-            assertThat(new VectorReplay(vector).model(ledger)).isEmpty();
+            assertThat(new VectorReplay(vector).model(counts)).isEmpty();
         }
     }
 }

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what two implementations answered to the same line, as far as both can tell. */
+/** Compares the replies of two implementations to the same line, as far as both can report. */
 final class Observations {
-    /** Of deadlines so many ticks away nobody can tell one from the other. */
+    /** Deadlines that are more than this number of ticks away count as equal. */
     private static final double FAR = 10L * 365 * 24 * 3600 * 1000;
 
     private Observations() {}
 
-    /** The answer without its number, without what is no matter of the line, and in an order of its own. */
+    /** Returns the reply without its number and timers, with runs of callbacks sorted. */
     static Answer plain(Answer answer) {
         return new Answer(
                 0,
@@ -49,7 +49,7 @@ final class Observations {
                 .toList();
     }
 
-    /** Whether {@code actual} is as {@code recorded}; contexts that may end a little later may also end at once. */
+    /** Returns true if {@code actual} agrees. A context that may end a little later may also end at once. */
     static boolean agree(Answer recorded, Answer actual) {
         Answer other = plain(actual);
         Set<Integer> early = new HashSet<>(other.atOnce());

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which contexts have to be done when a step returns, and not only once other threads have done their part. */
+/** Finds the contexts that have to be done when a step returns, without waiting for other threads. */
 final class PromptEnds {
     private final Model model = new Model();
     private final List<Request> lines;
@@ -35,7 +35,7 @@ final class PromptEnds {
         }
     }
 
-    /** The contexts that may end a little later than the step that ends them, one of those from {@code unseen} on. */
+    /** Returns the contexts that may end a little later than their step, one of the steps from {@code unseen} on. */
     private Set<Integer> late(int unseen) {
         return model.nodes().stream()
                 .filter(n -> n.form == Node.Form.FOREIGN || (n.endedThroughWrapper() && n.endedAt() >= unseen))
@@ -43,17 +43,17 @@ final class PromptEnds {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the outcome of a step is open. */
+    /** Returns true if a step has an open outcome. */
     boolean tied() {
         return firstTie < lines.size();
     }
 
-    /** The number of the first line with an open outcome; beyond all lines if there is none. */
+    /** Returns the number of the first line with an open outcome; beyond the last line if there is none. */
     int firstTie() {
         return firstTie;
     }
 
-    /** An answer without what is open in it: its number, orders, and what may be done at once or a little later. */
+    /** Returns a reply without its open parts: number, orders, and contexts that may be done a little later. */
     Answer plain(int line, Answer answer) {
         Answer plain = Observations.plain(answer);
         List<Integer> atOnce = plain.atOnce().stream()
@@ -77,7 +77,7 @@ final class PromptEnds {
                 .toList();
     }
 
-    /** What shows the end of a foreign context need not be one and the same object. */
+    /** A foreign context may return another done object on each read. */
     private Reading plain(int context, Reading read) {
         boolean foreign = model.nodes().get(context).shown().form == Node.Form.FOREIGN;
         return new Reading(

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the suite sends, and what is answered to it, is as the schema of the protocol says. */
+/** The messages of the line protocol are valid by its schema. */
 class SchemaTest {
     private static final Schemas.Judge PROTOCOL = Schemas.protocol();
     private static final Path PAGE = Path.of("..", "docs", "other-languages.md");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
-    void everyLineOfRandomProgramsAndEveryAnswerIsValid() {
+    void everyLineOfRandomProgramsAndEveryReplyIsValid() {
         JqwikSession.run(() -> {
             ReferenceKit kit = new ReferenceKit();
             RandomGenerator<Program> programs = Programs.all(kit.capabilities()).generator(1000);
@@ -78,7 +78,7 @@ class SchemaTest {
     }
 
     @Test
-    void theSchemaKnowsEveryCapability() {
+    void schemaKnowsEveryCapability() {
         for (Capability capability : Capability.values()) {
             String line =
                     "{\"protocol\":1,\"name\":\"n\",\"language\":\"l\",\"capabilities\":[\"" + capability + "\"]}";
@@ -102,7 +102,7 @@ class SchemaTest {
                 "{\"protocol\":2,\"name\":\"n\",\"language\":\"l\",\"capabilities\":[]}",
                 "{\"protocol\":1,\"name\":\"n\",\"language\":\"l\",\"capabilities\":[\"SPEED\"]}",
             })
-    void whatIsNoMessageIsRefused(String line) {
+    void invalidMessageIsRefused(String line) {
         assertThat(PROTOCOL.errors(line)).isNotEmpty();
     }
 }

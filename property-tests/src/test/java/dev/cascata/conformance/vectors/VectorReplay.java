@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** Holds one program of the vectors against the model, or against a kit in this virtual machine. */
+/** Compares one program of the vectors with the model, or with a kit in this virtual machine. */
 final class VectorReplay {
     private static final int HANG_SECONDS = 5;
 
@@ -37,20 +37,20 @@ final class VectorReplay {
         this.vector = vector;
     }
 
-    /** What is compared with the model: all that the library declared but what vectors leave out. */
+    /** Returns the capabilities that vectors compare: those of the library without those that vectors leave out. */
     static Set<Capability> compared(Set<Capability> declared) {
         Set<Capability> compared = EnumSet.copyOf(declared);
         compared.remove(Capability.TIMER_COUNT);
         return compared;
     }
 
-    /** Whether a thread may have to be waited for: somebody else's context without a hook is watched by one. */
+    /** Returns true if a thread may watch a context: a foreign context has no hook. */
     boolean watched() {
         return vector.parsed().steps().stream()
                 .anyMatch(s -> s instanceof Step.Foreign w && w.shape() == ForeignShape.OWN);
     }
 
-    /** The first run that the model does not allow. */
+    /** Returns the first run that the model does not allow. */
     Optional<Failure> model(RuleCounts ledger) {
         return vector.runs().stream()
                 .map(run -> new Trial(new RecordedSubject(vector.lines(), run), vector.parsed(), ledger, 1).run())
@@ -58,7 +58,7 @@ final class VectorReplay {
                 .findFirst();
     }
 
-    /** Whether all runs are the same up to the first line with an open outcome. */
+    /** Returns true if all runs are equal up to the first line with an open outcome. */
     boolean consistent() {
         int open = Math.min(
                 new PromptEnds(vector.parsed()).firstTie(), vector.lines().size());
@@ -69,7 +69,7 @@ final class VectorReplay {
                 == 1;
     }
 
-    /** In words, the first line to which the kit answers as in no recorded run. */
+    /** Describes the first line to which the kit replies in a way that was not recorded. */
     Optional<String> kit(ContextKit<?> kit) {
         KitAdapter live = new KitAdapter(kit);
         List<List<Answer>> possible = vector.runs();
@@ -89,7 +89,7 @@ final class VectorReplay {
         return Optional.empty();
     }
 
-    /** Whether the kit, on a small stack, answers otherwise than recorded, overflows, throws or hangs. */
+    /** Returns true if the kit, on a small stack, replies as not recorded, overflows the stack, throws or hangs. */
     boolean finds(ContextKit<?> kit) {
         FutureTask<Optional<String>> task = new FutureTask<>(() -> kit(kit));
         Stack.SMALL.start("replay", task);
@@ -107,7 +107,7 @@ final class VectorReplay {
         }
     }
 
-    /** Whether one of the recorded runs is as these answers from beginning to end. */
+    /** Returns true if a recorded run agrees with these replies from beginning to end. */
     boolean contains(List<Answer> answers) {
         return vector.runs().stream().anyMatch(run -> agree(run, answers));
     }

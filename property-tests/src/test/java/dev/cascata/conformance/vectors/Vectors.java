@@ -17,23 +17,23 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Programs with what a real library answered to them: a header and one program a line, as JSON.
+ * Programs with the replies of a real library, as JSON: a header, then one program on each line.
  *
- * @param header where the answers come from
+ * @param header the origin of the replies
  * @param vectors the programs
  */
 record Vectors(Header header, List<Vector> vectors) {
-    /** The answers of Go's own context. */
+    /** The replies of Go's own context. */
     static final String GO = "/vectors/go.jsonl";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
-     * Where answers come from.
+     * The origin of the replies.
      *
      * @param vectors the version of the format
-     * @param library that answered
-     * @param language with its version
+     * @param library its name
+     * @param language its language, with the version
      * @param capabilities what the library declared
      */
     @JsonPropertyOrder({"vectors", "library", "language", "capabilities"})
@@ -44,7 +44,7 @@ record Vectors(Header header, List<Vector> vectors) {
      *
      * @param program its steps, for people
      * @param lines its lines in the line protocol
-     * @param runs every run that was seen: for each line, what was answered
+     * @param runs every run that was seen: for each line, the reply
      */
     @JsonPropertyOrder({"program", "lines", "runs"})
     record Vector(List<String> program, List<Request> lines, List<List<Answer>> runs) {

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The answers recorded from Go, against the model, the reference and the plain context; and what they can find. */
+/** Compares the replies of Go with the model, the reference and the plain context, and checks what vectors find. */
 class VectorsTest {
     private static final Vectors GO = Vectors.read(Vectors.GO);
     private static final Set<Capability> COMPARED =
@@ -57,7 +57,7 @@ class VectorsTest {
     private static final int OFTEN = 10;
 
     @Test
-    void everyLineIsAsTheSchemaSays() throws IOException {
+    void everyLineIsValidBySchema() throws IOException {
         Schemas.Judge schema = Schemas.vectors();
 
         assertThat(text().lines())
@@ -65,24 +65,25 @@ class VectorsTest {
     }
 
     @Test
-    void theLinesAreThoseOfTheProgram() {
+    void linesAreThoseOfTheProgram() {
         assertThat(GO.vectors())
                 .allSatisfy(v -> assertThat(ProtocolScript.of(v.parsed())).isEqualTo(v.lines()));
     }
 
     @Test
-    void theModelAllowsEveryRun() {
+    void modelAllowsEveryRun() {
         assertThat(GO.vectors())
-                .allSatisfy(v -> assertThat(new VectorReplay(v).model(ledger())).isEmpty());
+                .allSatisfy(
+                        v -> assertThat(new VectorReplay(v).model(ruleCounts())).isEmpty());
     }
 
     @Test
-    void theReferenceAnswersAsGo() {
+    void referenceRepliesAsGo() {
         assertAgrees(new ReferenceKit());
     }
 
     @Test
-    void thePlainContextAnswersAsGo() {
+    void plainContextRepliesAsGo() {
         assertAgrees(new PlainKit());
     }
 
@@ -93,18 +94,18 @@ class VectorsTest {
         assertThat(others).isEmpty();
     }
 
-    private static RuleCounts ledger() {
+    private static RuleCounts ruleCounts() {
         return new RuleCounts(COMPARED, Set.of());
     }
 
-    /** Whatever comes up often in random programs comes up in the vectors. */
+    /** A pair that random programs compare often is compared by the vectors too. */
     @Test
-    void everyRuleThatGoShowsIsComparedAfterEveryKindOfStepThatBearsOnIt() {
+    void everyRuleThatGoShowsIsComparedAfterEveryKindOfStepThatAffectsIt() {
         Coverage vectors = new Coverage(COMPARED);
-        GO.vectors().forEach(v -> new VectorReplay(v).model(vectors.ledger()));
+        GO.vectors().forEach(v -> new VectorReplay(v).model(vectors.ruleCounts()));
         Coverage random = new Coverage(COMPARED);
         drawn().forEach(p ->
-                new Trial(new KitSubject<>(new ReferenceKit()), p, random.ledger(), Search.PATIENCE).run());
+                new Trial(new KitSubject<>(new ReferenceKit()), p, random.ruleCounts(), Search.PATIENCE).run());
         Set<String> bearing = new TreeSet<>();
         random.counts().forEach((pair, times) -> bearing.addAll(times < OFTEN ? Set.of() : Set.of(pair)));
         Set<String> missing = new TreeSet<>(bearing);
@@ -136,27 +137,27 @@ class VectorsTest {
 
     @ParameterizedTest
     @MethodSource("differing")
-    void aMutantIsFoundByTheVectorsAlone(Mutant mutant) {
+    void vectorsAloneFindTheMutant(Mutant mutant) {
         assertThat(quickestFirst().anyMatch(v -> v.finds(mutant.kit())))
                 .as(mutant.sentence())
                 .isTrue();
     }
 
-    /** First those that need not wait in vain for a thread that a broken context never started. */
+    /** Returns the vectors without watched contexts first, because a broken context may never start the watcher. */
     private static Stream<VectorReplay> quickestFirst() {
         return GO.vectors().stream().map(VectorReplay::new).sorted(Comparator.comparing(VectorReplay::watched));
     }
 
-    /** One observation of a run at a time turned into another one, a seeded sample of all that there are. */
+    /** Changes one observation of a run at a time, for a seeded sample of all observations. */
     @Test
-    void anObservationThatIsOtherThanRecordedIsNoticed() throws JsonProcessingException {
+    void changedObservationIsNoticed() throws JsonProcessingException {
         Random random = new Random(Options.DEFAULT_SEED);
         List<String> unnoticed = new ArrayList<>();
         for (int i = 0; i < FLIPS; i++) {
             Vector vector = GO.vectors().get(random.nextInt(GO.vectors().size()));
             Vector flipped = flipped(vector, random);
             VectorReplay replay = new VectorReplay(flipped);
-            boolean noticed = !replay.consistent() || replay.model(ledger()).isPresent();
+            boolean noticed = !replay.consistent() || replay.model(ruleCounts()).isPresent();
             if (!noticed && replay.kit(new ReferenceKit()).isEmpty()) {
                 unnoticed.add(vector.program() + " " + vector.runs() + "\n  " + flipped.runs());
             }
@@ -204,7 +205,7 @@ class VectorsTest {
     }
 
     @Test
-    void whatGoAnswersTodayIsAmongTheRecordedRuns() {
+    void goRepliesTodayAsInARecordedRun() {
         Candidate candidate = new Adapters(Options.DEFAULT_LIMIT_MILLIS).named("go");
         assumeTrue(candidate instanceof Candidate.Ready, candidate::toString);
         try (ProcessKit go = (ProcessKit) ((Candidate.Ready) candidate).kit()) {
@@ -218,7 +219,7 @@ class VectorsTest {
     }
 
     @Test
-    void everyTieWasRecordedWithMoreThanOneOutcome() {
+    void everyTieHasMoreThanOneRecordedOutcome() {
         List<Vector> ties =
                 GO.vectors().stream().filter(v -> v.runs().size() > 1).toList();
 

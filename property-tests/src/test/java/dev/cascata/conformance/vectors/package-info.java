@@ -1,4 +1,4 @@
-/** Test vectors: what Go answered to programs, recorded and replayed. */
+/** Test vectors: programs with the recorded replies of Go, and the tools that record and replay them. */
 @NullMarked
 package dev.cascata.conformance.vectors;
 
