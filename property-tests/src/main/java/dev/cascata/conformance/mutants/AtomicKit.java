@@ -7,7 +7,7 @@ import dev.cascata.context.Environment;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The kit of the plain context whose ends are atomic, and, by its second constructor, of its mutants. */
+/** The kit of the plain context with atomic ends. The second constructor makes the kit of a mutant. */
 public final class AtomicKit extends PlainKit {
     public AtomicKit() {
         this("plain, atomic", AtomicSteps::new);

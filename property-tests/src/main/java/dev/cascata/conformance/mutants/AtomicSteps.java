@@ -9,8 +9,8 @@ import dev.cascata.context.Environment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain steps whose ends are atomic: a node is marked with its end, and whoever reads it takes that for none until the
- * walk has marked all. There is one walk at a time, under the lock. Whoever has to change something waits for the lock.
+ * Plain steps whose ends are atomic. A walk marks a node with its end, and readers ignore the mark until the walk has
+ * marked all nodes. There is one walk at a time, under the lock, and every change takes the lock.
  */
 class AtomicSteps extends PlainSteps {
     private volatile @Nullable PlainEnd hidden;
@@ -19,7 +19,7 @@ class AtomicSteps extends PlainSteps {
         super(environment);
     }
 
-    /** What a reader may know of the end of a node. */
+    /** Returns the end of a node, unless it is hidden from readers. */
     protected @Nullable PlainEnd shown(PlainNode node) {
         PlainEnd end = node.end;
         return isHidden(end) ? null : end;
@@ -40,7 +40,7 @@ class AtomicSteps extends PlainSteps {
         hidden = null;
     }
 
-    /** Of its own for a node that is born ended: the end of the parent has been shown for good. */
+    /** Returns a new end for a node that is born ended, because the end of its parent is visible already. */
     @Override
     protected PlainEnd inherited(PlainNode node, PlainEnd parent) {
         return isHidden(parent) ? parent : new PlainEnd(parent.err(), parent.cause());

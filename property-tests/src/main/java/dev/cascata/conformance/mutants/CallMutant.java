@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Bound calls and futures that are not told of the end, or told too much. */
+/** Calls and futures that miss the end of their context, or are interrupted when they must not be. */
 public enum CallMutant implements Mutant {
     CALL_NOT_INTERRUPTED(bug("The thread of a bound call is not interrupted at all (apache/polaris PR 4437).", CALL_1)
             .in(e -> new PlainSteps(e) {
@@ -38,7 +38,7 @@ public enum CallMutant implements Mutant {
                 }
             })),
     CALL_SWALLOWS_INTERRUPT(
-            bug("An interrupt from elsewhere is cleared together with the call's own (kotlinx 4384).", CALL_3)
+            bug("An interrupt by other code is cleared together with the call's own (kotlinx 4384).", CALL_3)
                     .in(e -> new PlainSteps(e) {
                         @Override
                         protected PlainCall.Interrupt leave(PlainCall call) {
@@ -53,7 +53,7 @@ public enum CallMutant implements Mutant {
                     return context.done().isDone() ? task.call() : super.call(context, task);
                 }
             })),
-    CALL_HIDES_THE_END(bug("The interrupt of a call is thrown as it came, without the reason.", CALL_5)
+    CALL_HIDES_THE_END(bug("An interrupted call throws its InterruptedException without the reason of the end.", CALL_5)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Exception interrupted(PlainNode node, PlainCall.Interrupt sent, InterruptedException thrown) {
@@ -68,7 +68,7 @@ public enum CallMutant implements Mutant {
                     dispatch(new PlainCallback(this, null, () -> super.interrupt(link)));
                 }
             })),
-    CALL_LEFT_BEHIND(bug("What was made for a call stays with the context.", CALL_7)
+    CALL_LEFT_BEHIND(bug("A context still holds what it made for a call after the call has returned.", CALL_7)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected <T extends @Nullable Object> T call(PlainContext context, Callable<T> task) throws Exception {
@@ -83,7 +83,7 @@ public enum CallMutant implements Mutant {
                     return () -> false;
                 }
             })),
-    FUTURE_NOT_TAKEN_BACK(bug("A future is cancelled although it was taken back.", CALL_8)
+    FUTURE_CANCELLED_AFTER_STOP(bug("A future is cancelled although its registration was stopped.", CALL_8)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Registration cancelOnDone(PlainContext context, Future<?> future) {

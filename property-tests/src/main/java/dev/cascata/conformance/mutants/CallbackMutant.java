@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Callbacks that run too often, too early or never, and stops that do not tell the truth. */
+/** Callbacks that run too often, too early or never, and stops that return the wrong result. */
 public enum CallbackMutant implements Mutant {
     CALLBACK_TWICE(bug("Two places run the callbacks of an end (swift 80161).", CALLBACK_2)
             .in(e -> new PlainSteps(e) {
@@ -30,20 +30,20 @@ public enum CallbackMutant implements Mutant {
                     super.dispatch(callback);
                 }
             })),
-    NO_CALLBACK_AFTER_EXPIRY(bug("Callbacks hang on cancel, and an expiry takes another way.", CALLBACK_3)
+    NO_CALLBACK_AFTER_EXPIRY(bug("A cancel runs the callbacks, but an expiry does not.", CALLBACK_3)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void dispatch(PlainCallback callback) {
-                    if (callback.holder == null || !Kin.isExpired(callback.holder.end)) {
+                    if (callback.holder == null || !TreeQueries.isExpired(callback.holder.end)) {
                         super.dispatch(callback);
                     }
                 }
             })),
-    NO_CALLBACK_WHEN_DONE(bug("A callback that comes after the end is kept for ever (swift PR 38425).", CALLBACK_4)
+    NO_CALLBACK_WHEN_DONE(bug("A callback that is registered after the end never runs (swift PR 38425).", CALLBACK_4)
             .in(e -> new PlainSteps(e) {
                 @Override
-                protected Registration hang(@Nullable PlainNode holder, Runnable task) {
-                    return holder != null && holder.end != null ? () -> false : super.hang(holder, task);
+                protected Registration addCallback(@Nullable PlainNode holder, Runnable task) {
+                    return holder != null && holder.end != null ? () -> false : super.addCallback(holder, task);
                 }
             })),
     CALLBACK_INLINE(bug("Callbacks run on the thread that cancels (dotnet 23405, coreclr 13494).", CALLBACK_5)
@@ -53,64 +53,63 @@ public enum CallbackMutant implements Mutant {
                     Guard.run(callback.task);
                 }
             })),
-    CALLBACK_RUNS_EARLY(bug("The expiry of one context wakes the callbacks of its parent as well.", CALLBACK_1)
+    CALLBACK_RUNS_EARLY(bug("The expiry of a context also runs the callbacks of its parent.", CALLBACK_1)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean end(PlainNode top, PlainEnd end) {
-                    if (top.holder != null && Kin.isExpired(end)) {
-                        Kin.callbacks(top.holder).forEach(this::dispatch);
+                    if (top.holder != null && TreeQueries.isExpired(end)) {
+                        TreeQueries.callbacks(top.holder).forEach(this::dispatch);
                     }
                     return super.end(top, end);
                 }
             })),
-    CALLBACK_AFTER_STOP(bug("A stop says yes and leaves the callback where it is.", CALLBACK_6)
+    CALLBACK_AFTER_STOP(bug("A stop returns true but does not unregister the callback.", CALLBACK_6)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean stopCallback(PlainCallback callback) {
                     return take(callback);
                 }
             })),
-    STOP_NEVER_TRUE(bug("A stop cannot tell whether it was in time (golang 60156).", CALLBACK_6)
+    STOP_NEVER_TRUE(bug("A stop never returns true (golang 60156).", CALLBACK_6).in(e -> new PlainSteps(e) {
+        @Override
+        protected boolean stopCallback(PlainCallback callback) {
+            boolean inTime = super.stopCallback(callback);
+            return inTime && callback.holder == null;
+        }
+    })),
+    STOP_ALWAYS_TRUE(bug("A stop returns true although the callback has run.", CALLBACK_7)
             .in(e -> new PlainSteps(e) {
-                @Override
-                protected boolean stopCallback(PlainCallback callback) {
-                    boolean inTime = super.stopCallback(callback);
-                    return inTime && callback.holder == null;
-                }
-            })),
-    STOP_ALWAYS_TRUE(
-            bug("A stop answers yes when the callback has run.", CALLBACK_7).in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean stopCallback(PlainCallback callback) {
                     super.stopCallback(callback);
                     return true;
                 }
             })),
-    STOP_TRUE_TWICE(bug("A stop of what was stopped answers yes once more.", CALLBACK_8)
-            .in(e -> new PlainSteps(e) {
-                private final Set<Object> stopped = new HashSet<>();
+    STOP_TRUE_TWICE(bug("A second stop returns true as well.", CALLBACK_8).in(e -> new PlainSteps(e) {
+        private final Set<Object> stopped = new HashSet<>();
 
-                @Override
-                protected boolean stopCallback(PlainCallback callback) {
-                    boolean inTime = super.stopCallback(callback);
-                    return inTime ? stopped.add(callback) : stopped.contains(callback);
-                }
-            })),
-    STOP_STOPS_ITS_TWIN(bug("Registrations are told apart by their callbacks (Temporal's CancelSource).", CALLBACK_11)
+        @Override
+        protected boolean stopCallback(PlainCallback callback) {
+            boolean inTime = super.stopCallback(callback);
+            return inTime ? stopped.add(callback) : stopped.contains(callback);
+        }
+    })),
+    STOP_STOPS_ITS_TWIN(bug("A stop removes every registration of its callback (Temporal's CancelSource).", CALLBACK_11)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean stopCallback(PlainCallback callback) {
-                    List<PlainCallback> all = callback.holder == null ? List.of() : Kin.callbacks(callback.holder);
+                    List<PlainCallback> all =
+                            callback.holder == null ? List.of() : TreeQueries.callbacks(callback.holder);
                     all.stream().filter(c -> c.task == callback.task).forEach(super::stopCallback);
                     return all.contains(callback) || super.stopCallback(callback);
                 }
             })),
-    TWIN_IS_DROPPED(bug("Callbacks are kept in a set, and a second registration of one is lost.", CALLBACK_11)
+    TWIN_IS_DROPPED(bug("Callbacks are kept in a set, so a second registration of one callback is lost.", CALLBACK_11)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean add(PlainNode node, Object link) {
                     boolean twin = link instanceof PlainCallback callback
-                            && Kin.callbacks(node).stream().anyMatch(c -> c.task == callback.task);
+                            && TreeQueries.callbacks(node).stream().anyMatch(c -> c.task == callback.task);
                     return twin || super.add(node, link);
                 }
             })),
@@ -130,25 +129,25 @@ public enum CallbackMutant implements Mutant {
                     }
                 }
             })),
-    CALLBACK_HELD_TWICE(bug("A registration is held for the run and once more for the stop.", CALLBACK_13)
+    CALLBACK_HELD_TWICE(bug("A context holds each registration twice, once to run it and once to stop it.", CALLBACK_13)
             .in(e -> new PlainSteps(e) {
                 @Override
-                protected Registration hang(@Nullable PlainNode holder, Runnable task) {
-                    Registration registration = super.hang(holder, task);
+                protected Registration addCallback(@Nullable PlainNode holder, Runnable task) {
+                    Registration registration = super.addCallback(holder, task);
                     if (holder != null) {
                         add(holder, new Object());
                     }
                     return registration;
                 }
             })),
-    ENDLESS_STOP_IS_FALSE(bug("Nothing is kept for a context that never ends, and so no stop succeeds.", CALLBACK_14)
+    ENDLESS_STOP_IS_FALSE(bug("A context that never ends keeps no registration, so no stop returns true.", CALLBACK_14)
             .in(e -> new PlainSteps(e) {
                 @Override
-                protected Registration hang(@Nullable PlainNode holder, Runnable task) {
-                    return holder == null ? () -> false : super.hang(holder, task);
+                protected Registration addCallback(@Nullable PlainNode holder, Runnable task) {
+                    return holder == null ? () -> false : super.addCallback(holder, task);
                 }
             })),
-    CALLBACK_SEES_LIFE(bug("The end is made visible when the callbacks have run.", CALLBACK_16)
+    CALLBACK_SEES_LIFE(bug("The end becomes visible only after the callbacks have run.", CALLBACK_16)
             .in(e -> new PlainSteps(e) {
                 private boolean running;
 
@@ -167,7 +166,8 @@ public enum CallbackMutant implements Mutant {
                 }
             })),
     CALLBACKS_LAST_IN_FIRST_OUT(bug(
-                    "Callbacks are kept on a stack though an order is promised (CompletableFuture).", CALLBACK_15)
+                    "Callbacks run last in, first out, though the kit declares an order (CompletableFuture).",
+                    CALLBACK_15)
             .of(name -> new PlainKit(name, LastInFirstOut::new) {
                 @Override
                 public Set<Capability> capabilities() {

@@ -30,7 +30,7 @@ public enum CancelMutant implements Mutant {
                     return node.limit == null ? super.cancel(node, cause) : node.end == null;
                 }
             })),
-    EVERY_CANCEL_WINS(bug("Cancel tells every caller that it was the one (Temporal's scopes).", CANCEL_16)
+    EVERY_CANCEL_WINS(bug("Every call of cancel returns true, not only the first (Temporal's scopes).", CANCEL_16)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
@@ -38,7 +38,7 @@ public enum CancelMutant implements Mutant {
                     return true;
                 }
             })),
-    UPWARDS(bug("A cancelled child takes its parent with it (kotlinx jobs without a supervisor).", CANCEL_5)
+    UPWARDS(bug("A cancelled child cancels its parent (kotlinx jobs without a supervisor).", CANCEL_5)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean end(PlainNode top, PlainEnd end) {
@@ -52,7 +52,7 @@ public enum CancelMutant implements Mutant {
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
-                    List<PlainNode> siblings = node.holder == null ? List.of() : Kin.children(node.holder);
+                    List<PlainNode> siblings = node.holder == null ? List.of() : TreeQueries.children(node.holder);
                     siblings.stream().filter(s -> s != node).forEach(s -> super.cancel(s, cause));
                     return super.cancel(node, cause);
                 }
@@ -63,18 +63,17 @@ public enum CancelMutant implements Mutant {
                 protected Set<Object> publish(PlainNode node, PlainEnd end) {
                     boolean below = node.holder != null && node.holder.end != null;
                     Set<Object> links = super.publish(node, end);
-                    return below ? Kin.only(links, l -> !(l instanceof PlainNode)) : links;
+                    return below ? TreeQueries.only(links, l -> !(l instanceof PlainNode)) : links;
                 }
             })),
-    FIRST_CHILD_ONLY(bug("The walk over the children breaks off after the first.", CANCEL_4)
-            .in(e -> new PlainSteps(e) {
-                @Override
-                protected Set<Object> publish(PlainNode node, PlainEnd end) {
-                    Set<Object> links = super.publish(node, end);
-                    return links.isEmpty() ? links : Set.of(links.iterator().next());
-                }
-            })),
-    LAST_CHILD_ONLY(bug("Each child overwrites the one before it in the parent's only slot.", CANCEL_4)
+    FIRST_CHILD_ONLY(bug("A cancel ends the first child only.", CANCEL_4).in(e -> new PlainSteps(e) {
+        @Override
+        protected Set<Object> publish(PlainNode node, PlainEnd end) {
+            Set<Object> links = super.publish(node, end);
+            return links.isEmpty() ? links : Set.of(links.iterator().next());
+        }
+    })),
+    LAST_CHILD_ONLY(bug("A parent has one slot for a child, and each new child overwrites it.", CANCEL_4)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Set<Object> publish(PlainNode node, PlainEnd end) {
@@ -82,24 +81,24 @@ public enum CancelMutant implements Mutant {
                     return links.isEmpty() ? Set.of() : Set.of(links.get(links.size() - 1));
                 }
             })),
-    MIDDLE_CHILD_SKIPPED(bug("The list of children is walked while ended ones are removed from it.", CANCEL_4)
+    MIDDLE_CHILD_SKIPPED(bug("A cancel skips a child, because ended children leave the list during the walk.", CANCEL_4)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Set<Object> publish(PlainNode node, PlainEnd end) {
                     Set<Object> links = super.publish(node, end);
-                    return links.size() > 2 ? Kin.withoutChild(links, 1) : links;
+                    return links.size() > 2 ? TreeQueries.withoutChild(links, 1) : links;
                 }
             })),
-    NOT_LINKED_THROUGH_A_LAYER(bug("The parent is looked for one step up, and a value layer is none.", CANCEL_3)
+    NOT_LINKED_THROUGH_A_LAYER(bug("A child finds no parent through a value layer.", CANCEL_3)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void link(PlainNode holder, PlainNode node) {
-                    if (holder.end != null || !Kin.isValue(node.parent)) {
+                    if (holder.end != null || !TreeQueries.isValue(node.parent)) {
                         super.link(holder, node);
                     }
                 }
             })),
-    BORN_LIVE(bug("A child of an ended parent waits for an end that has been (kotlinx 4457, swift 38425).", CANCEL_9)
+    BORN_LIVE(bug("A child of an ended parent is live and never ends (kotlinx 4457, swift 38425).", CANCEL_9)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void link(PlainNode holder, PlainNode node) {
@@ -108,7 +107,7 @@ public enum CancelMutant implements Mutant {
                     }
                 }
             })),
-    POOLED(bug("Contexts are taken from a pool, and the last end is still in the one that was used.", CANCEL_1)
+    POOLED(bug("Contexts are reused from a pool together with the end of their last use.", CANCEL_1)
             .in(e -> new PlainSteps(e) {
                 private @Nullable PlainEnd used;
 
@@ -126,7 +125,7 @@ public enum CancelMutant implements Mutant {
                     return node;
                 }
             })),
-    SECOND_CANCEL_CLIMBS(bug("A second cancel finds nothing to do here and goes on with the parent.", CANCEL_6)
+    SECOND_CANCEL_CLIMBS(bug("A second cancel of a context cancels its parent.", CANCEL_6)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
@@ -138,7 +137,7 @@ public enum CancelMutant implements Mutant {
                 }
             })),
     ENDED_AGAIN_FROM_ABOVE(bug(
-                    "The end of a parent overwrites that of a child which had ended.", CANCEL_11, CAUSE_5, CAUSE_7)
+                    "The end of a parent overwrites the end of a child that ended before.", CANCEL_11, CAUSE_5, CAUSE_7)
             .in(e -> new PlainSteps(e) {
                 private final List<PlainNode> all = new ArrayList<>();
 
@@ -157,19 +156,18 @@ public enum CancelMutant implements Mutant {
                     return first;
                 }
             })),
-    DEPTH_LIMITED(bug("Chains of more than fifty contexts are taken for a mistake and not walked on.", CANCEL_3)
-            .in(e -> new PlainSteps(e) {
-                private final Map<PlainNode, Integer> depths = new HashMap<>();
+    DEPTH_LIMITED(bug("A cancel stops at a depth of fifty contexts.", CANCEL_3).in(e -> new PlainSteps(e) {
+        private final Map<PlainNode, Integer> depths = new HashMap<>();
 
-                @Override
-                protected void link(PlainNode holder, PlainNode node) {
-                    int depth = depths.getOrDefault(holder, 0) + 1;
-                    depths.put(node, depth);
-                    if (depth <= 50) {
-                        super.link(holder, node);
-                    }
-                }
-            })),
+        @Override
+        protected void link(PlainNode holder, PlainNode node) {
+            int depth = depths.getOrDefault(holder, 0) + 1;
+            depths.put(node, depth);
+            if (depth <= 50) {
+                super.link(holder, node);
+            }
+        }
+    })),
     RECURSIVE_WALK(bug(
                     "A cancel calls itself for each child (kotlinx 2504, trio 1235, netty 3450).",
                     SCALE_1,

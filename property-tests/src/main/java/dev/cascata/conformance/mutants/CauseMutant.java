@@ -19,14 +19,14 @@ public enum CauseMutant implements Mutant {
                     return endOf(parent.err(), null);
                 }
             })),
-    CAUSE_WRAPPED_BELOW(bug("Each level wraps the cause in one of its own.", CAUSE_6)
+    CAUSE_WRAPPED_BELOW(bug("Each level below wraps the cause in a new exception.", CAUSE_6)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainEnd inherited(PlainNode node, PlainEnd parent) {
                     return endOf(parent.err(), new IllegalStateException("the parent ended", parent.cause()));
                 }
             })),
-    CAUSE_WRAPPED(bug("The cause given is wrapped, so that it is no longer the same (lightpanda PR 2942).", CAUSE_2)
+    CAUSE_WRAPPED(bug("The given cause is wrapped, so another object is returned (lightpanda PR 2942).", CAUSE_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainEnd cancelled(@Nullable Throwable cause) {
@@ -42,19 +42,19 @@ public enum CauseMutant implements Mutant {
                     return first;
                 }
             })),
-    LATE_CAUSE_FILLS_IN(bug("An end without a cause takes the first cause that comes along.", CAUSE_7)
+    LATE_CAUSE_FILLS_IN(bug("A context that ended without a cause takes the cause of a later cancel.", CAUSE_7)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
                     boolean first = super.cancel(node, cause);
                     PlainEnd end = node.end;
-                    if (!first && end != null && !Kin.hasCause(end)) {
+                    if (!first && end != null && !TreeQueries.hasCause(end)) {
                         node.end = endOf(end.err(), cause);
                     }
                     return first;
                 }
             })),
-    NO_CAUSE_IS_A_NEW_ONE(bug("A cancel without a cause makes one up.", CAUSE_3, CAUSE_4)
+    NO_CAUSE_IS_A_NEW_ONE(bug("A cancel without a cause makes up a cause.", CAUSE_3, CAUSE_4)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainEnd cancelled(@Nullable Throwable cause) {
@@ -69,14 +69,14 @@ public enum CauseMutant implements Mutant {
                     return cause == super.err(context) ? null : cause;
                 }
             })),
-    CAUSE_BEFORE_THE_END(bug("The cause given with a deadline shows from the beginning (golang 26356).", CAUSE_1)
+    CAUSE_BEFORE_THE_END(bug("The cause given with a deadline is visible before the end (golang 26356).", CAUSE_1)
             .in(e -> new CauseOfDeadline(e) {
                 @Override
                 protected @Nullable Throwable cause(PlainContext context) {
-                    return Kin.isLive(context) ? causes.get(context) : super.cause(context);
+                    return TreeQueries.isLive(context) ? causes.get(context) : super.cause(context);
                 }
             })),
-    EXPIRY_HAS_NO_CAUSE(bug("A timeout cannot tell why it was set (StructuredTaskScope).", CAUSE_8)
+    EXPIRY_HAS_NO_CAUSE(bug("A timeout drops the cause that was given with it (StructuredTaskScope).", CAUSE_8)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainEnd expired(@Nullable Throwable cause) {
@@ -91,7 +91,8 @@ public enum CauseMutant implements Mutant {
                 }
             })),
     OWN_DEADLINE_EXPLAINS_PARENT(bug(
-                    "A child that its parent ended shows the cause of its own deadline, which had not come.", CAUSE_10)
+                    "A child that its parent ended shows the cause of its own deadline, which has not passed.",
+                    CAUSE_10)
             .in(e -> new CauseOfDeadline(e) {
                 @Override
                 protected PlainEnd inherited(PlainNode node, PlainEnd parent) {
@@ -99,11 +100,11 @@ public enum CauseMutant implements Mutant {
                     return own == null ? super.inherited(node, parent) : endOf(parent.err(), own);
                 }
             })),
-    CAUSE_HIDDEN_BY_A_LAYER(bug("A value layer hands the err on and forgets the cause (golang 62582).", CAUSE_11)
+    CAUSE_HIDDEN_BY_A_LAYER(bug("A value layer passes on the err but not the cause (golang 62582).", CAUSE_11)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Throwable cause(PlainContext context) {
-                    return Kin.isValue(context) ? super.err(context) : super.cause(context);
+                    return TreeQueries.isValue(context) ? super.err(context) : super.cause(context);
                 }
             })),
     CAUSE_OF_THE_TOPMOST(bug(

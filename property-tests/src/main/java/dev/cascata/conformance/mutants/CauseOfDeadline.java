@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Steps that remember the cause given with each deadline, for those that use it wrongly. */
+/** Steps that remember the cause given with each deadline. Mutants use it wrongly. */
 class CauseOfDeadline extends PlainSteps {
     final Map<PlainContext, Throwable> causes = new HashMap<>();
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Callbacks, timers and links that are wrong only after a sequence of several steps. */
 public enum CunningLinkMutant implements Mutant {
     STOP_BELOW_LOSES_ONE_ABOVE(cunning(
-                    "The stop of a callback on a child takes the parent's callback with it.", CALLBACK_2)
+                    "The stop of a callback on a child also unregisters the callbacks of the parent.", CALLBACK_2)
             .in(e -> new PlainSteps(e) {
                 private final Set<Object> lost = new HashSet<>();
 
@@ -35,7 +35,7 @@ public enum CunningLinkMutant implements Mutant {
                     boolean inTime = super.stopCallback(callback);
                     PlainNode above = callback.holder == null ? null : callback.holder.holder;
                     if (inTime && above != null) {
-                        lost.addAll(Kin.callbacks(above));
+                        lost.addAll(TreeQueries.callbacks(above));
                     }
                     return inTime;
                 }
@@ -47,7 +47,8 @@ public enum CunningLinkMutant implements Mutant {
                     }
                 }
             })),
-    STOPPED_SLOT_IS_REUSED(cunning("A callback in the slot of a stopped one is passed over by an expiry.", CALLBACK_3)
+    STOPPED_SLOT_IS_REUSED(cunning(
+                    "An expiry skips a callback that was registered after the stop of another one.", CALLBACK_3)
             .in(e -> new PlainSteps(e) {
                 private final Set<Object> free = new HashSet<>();
                 private final Set<Object> lost = new HashSet<>();
@@ -68,20 +69,20 @@ public enum CunningLinkMutant implements Mutant {
 
                 @Override
                 protected void dispatch(PlainCallback callback) {
-                    boolean expired = callback.holder != null && Kin.isExpired(callback.holder.end);
+                    boolean expired = callback.holder != null && TreeQueries.isExpired(callback.holder.end);
                     if (!expired || !lost.contains(callback)) {
                         super.dispatch(callback);
                     }
                 }
             })),
     CALLBACK_ON_A_LAYER_BELOW_AN_EXPIRY(cunning(
-                    "A callback on a value layer is lost when the deadline of a context further up passes.", CALLBACK_3)
+                    "A callback on a value layer is lost when the deadline of an ancestor passes.", CALLBACK_3)
             .in(e -> new PlainSteps(e) {
                 private final Set<Runnable> layered = new HashSet<>();
 
                 @Override
                 protected Registration register(PlainContext context, Runnable task) {
-                    if (Kin.isValue(context)) {
+                    if (TreeQueries.isValue(context)) {
                         layered.add(task);
                     }
                     return super.register(context, task);
@@ -90,25 +91,26 @@ public enum CunningLinkMutant implements Mutant {
                 @Override
                 protected void dispatch(PlainCallback callback) {
                     PlainNode holder = callback.holder;
-                    boolean above = holder != null && Kin.isEndedFromAbove(holder) && Kin.isExpired(holder.end);
+                    boolean above =
+                            holder != null && TreeQueries.isEndedFromAbove(holder) && TreeQueries.isExpired(holder.end);
                     if (!above || !layered.contains(callback.task)) {
                         super.dispatch(callback);
                     }
                 }
             })),
     TIMERS_OF_SIBLINGS_STOP_TOGETHER(cunning(
-                    "The timers of siblings are kept in one list, which a cancel of any of them stops.",
+                    "Siblings keep their timers in one list, and a cancel of one sibling stops them all.",
                     DEADLINE_17,
                     CAUSE_8)
             .in(e -> new PlainSteps(e) {
                 private final Map<PlainNode, List<Runnable>> family = new HashMap<>();
 
                 @Override
-                protected void keep(PlainNode node, Runnable letGo) {
-                    super.keep(node, letGo);
+                protected void keep(PlainNode node, Runnable release) {
+                    super.keep(node, release);
                     if (node.holder != null) {
                         family.computeIfAbsent(node.holder, h -> new ArrayList<>())
-                                .add(letGo);
+                                .add(release);
                     }
                 }
 
@@ -121,8 +123,7 @@ public enum CunningLinkMutant implements Mutant {
                     return first;
                 }
             })),
-    EXPIRED_SIBLING_KEEPS_THE_NEXT(cunning(
-                    "After the expiry of one child the next cancelled one is not unlinked.", LINK_2)
+    EXPIRED_SIBLING_KEEPS_THE_NEXT(cunning("After the expiry of a child, a cancelled sibling is not unlinked.", LINK_2)
             .in(e -> new PlainSteps(e) {
                 private final Set<PlainNode> late = new HashSet<>();
 
@@ -130,10 +131,10 @@ public enum CunningLinkMutant implements Mutant {
                 protected boolean end(PlainNode top, PlainEnd end) {
                     boolean first = super.end(top, end);
                     if (first
-                            && Kin.isExpired(end)
+                            && TreeQueries.isExpired(end)
                             && top.holder != null
                             && e.time().nanos() > 0) {
-                        late.addAll(Kin.children(top.holder));
+                        late.addAll(TreeQueries.children(top.holder));
                     }
                     return first;
                 }
@@ -146,7 +147,7 @@ public enum CunningLinkMutant implements Mutant {
                 }
             })),
     AFTER_SIXTY_FOUR_CHILDREN(cunning(
-                    "A list of more than 64 links that shrinks is cut short, and loses its newest callback.",
+                    "A list that once had more than 64 links and has shrunk loses a new callback.",
                     CALLBACK_2,
                     CALLBACK_3)
             .in(e -> new PlainSteps(e) {
@@ -172,14 +173,14 @@ public enum CunningLinkMutant implements Mutant {
                 @Override
                 protected void dispatch(PlainCallback callback) {
                     PlainEnd end = callback.holder == null ? null : callback.holder.end;
-                    boolean plain = end == null || !(Kin.isExpired(end) || Kin.hasCause(end));
+                    boolean plain = end == null || !(TreeQueries.isExpired(end) || TreeQueries.hasCause(end));
                     if (plain || !lost.contains(callback)) {
                         super.dispatch(callback);
                     }
                 }
             })),
     ONE_HOOK_RELEASES_ALL(cunning(
-                    "The cancel of one child of a foreign parent takes the hooks of the others back.", FOREIGN_4)
+                    "The cancel of one child of a foreign parent unregisters the hooks of its siblings.", FOREIGN_4)
             .in(e -> new PlainSteps(e) {
                 private final Map<Context, List<Registration>> hooks = new HashMap<>();
 
@@ -192,7 +193,7 @@ public enum CunningLinkMutant implements Mutant {
                     List<Registration> all = hooks.computeIfAbsent(foreign, f -> new ArrayList<>());
                     Registration hook = foreign.afterFunc(() -> end(node, foreignEnd(foreign)));
                     all.add(hook);
-                    keep(node, () -> release(Kin.isExpired(node.end) ? List.of(hook) : all));
+                    keep(node, () -> release(TreeQueries.isExpired(node.end) ? List.of(hook) : all));
                 }
 
                 private void release(List<Registration> released) {

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends, deadlines and values that are wrong only after a sequence of several steps. */
 public enum CunningMutant implements Mutant {
-    CHILD_AFTER_AN_EXPIRY(cunning(
-                    "The expiry of a child marks its parent as one whose children need no cause.", CAUSE_6)
+    CHILD_AFTER_AN_EXPIRY(cunning("After the expiry of a child, its siblings lose the cause of their parent.", CAUSE_6)
             .in(e -> new PlainSteps(e) {
                 private final Set<PlainNode> marked = new HashSet<>();
 
@@ -33,7 +32,7 @@ public enum CunningMutant implements Mutant {
                     boolean first = super.end(top, end);
                     PlainNode holder = top.holder;
                     if (first
-                            && Kin.isExpired(end)
+                            && TreeQueries.isExpired(end)
                             && holder != null
                             && e.time().nanos() > 0) {
                         marked.add(holder);
@@ -47,7 +46,7 @@ public enum CunningMutant implements Mutant {
                 }
             })),
     ENDED_TWICE_THEN_CHILD(cunning(
-                    "Below a deadline a second cancel is counted off again, and the next child is not in the count.",
+                    "Below a deadline, the next child is lost after a child was cancelled twice.",
                     CANCEL_4)
             .in(e -> new PlainSteps(e) {
                 private final Set<PlainNode> shortened = new HashSet<>();
@@ -56,7 +55,7 @@ public enum CunningMutant implements Mutant {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
                     boolean first = super.cancel(node, cause);
-                    boolean again = !first && !Kin.isExpired(node.end);
+                    boolean again = !first && !TreeQueries.isExpired(node.end);
                     PlainNode holder = node.holder;
                     if (again && holder != null && holder.end == null && holder.limit != null) {
                         shortened.add(holder);
@@ -74,11 +73,12 @@ public enum CunningMutant implements Mutant {
 
                 @Override
                 protected Set<Object> publish(PlainNode node, PlainEnd end) {
-                    return Kin.only(super.publish(node, end), l -> !lost.contains(l));
+                    return TreeQueries.only(super.publish(node, end), l -> !lost.contains(l));
                 }
             })),
     DETACHED_SIBLING_AND_THE_CLOCK(cunning(
-                    "Once the clock has moved, a context with a detached child forgets its cause.", CAUSE_6)
+                    "After the clock has moved, the children of a context with a detached child lose the cause.",
+                    CAUSE_6)
             .in(e -> new PlainSteps(e) {
                 private final Set<Object> parents = new HashSet<>();
 
@@ -95,34 +95,39 @@ public enum CunningMutant implements Mutant {
                 }
             })),
     TIE_SEEN_FROM_BELOW(cunning(
-                    "Below a value layer a tie is decided once more, and for the other side.", DEADLINE_3, DEADLINE_13)
+                    "Below a value layer, a tie of two deadlines is decided for the other deadline.",
+                    DEADLINE_3,
+                    DEADLINE_13)
             .in(e -> new CauseOfDeadline(e) {
                 @Override
                 protected PlainEnd inherited(PlainNode node, PlainEnd parent) {
-                    boolean layered = Kin.above(node, Kin::isValue) != null && Kin.isExpired(parent);
+                    boolean layered =
+                            TreeQueries.above(node, TreeQueries::isValue) != null && TreeQueries.isExpired(parent);
                     Throwable other = layered && node.holder != null ? causes.get(node.holder) : null;
                     return other == null ? parent : endOf(parent.err(), other);
                 }
             })),
-    EXPIRY_STOPS_BELOW_A_WRAPPER(cunning(
-                    "An expiry reaches the child of a wrapper that shares done, and stops there.", DEADLINE_13)
+    EXPIRY_STOPS_BELOW_A_FOREIGN_CONTEXT(cunning(
+                    "An expiry reaches the child of a foreign context that shares done, but nothing below the child.",
+                    DEADLINE_13)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Set<Object> publish(PlainNode node, PlainEnd end) {
                     Set<Object> links = super.publish(node, end);
-                    boolean wrapped = node.parent instanceof PlainContext above && Kin.isForeign(above.parent);
-                    boolean stops = wrapped && node.holder != null && Kin.isExpired(end);
-                    return stops ? Kin.only(links, l -> !(l instanceof PlainNode)) : links;
+                    boolean wrapped = node.parent instanceof PlainContext above && TreeQueries.isForeign(above.parent);
+                    boolean stops = wrapped && node.holder != null && TreeQueries.isExpired(end);
+                    return stops ? TreeQueries.only(links, l -> !(l instanceof PlainNode)) : links;
                 }
             })),
     CAUSE_BEYOND_DETACHED_LAYER(cunning(
-                    "A value layer above a detached context leads the search for a cause past it.", DETACH_4)
+                    "A value layer above a detached context makes the search for a cause go past the detached context.",
+                    DETACH_4)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Throwable cause(PlainContext context) {
-                    PlainContext detached = Kin.above(context, Kin::isDetached);
-                    PlainContext beyond = detached != null && Kin.isValue(detached.parent)
-                            ? Kin.above(detached, PlainNode.class::isInstance)
+                    PlainContext detached = TreeQueries.above(context, TreeQueries::isDetached);
+                    PlainContext beyond = detached != null && TreeQueries.isValue(detached.parent)
+                            ? TreeQueries.above(detached, PlainNode.class::isInstance)
                             : null;
                     Throwable other = beyond == null ? null : super.cause(beyond);
                     boolean given = other != null
@@ -132,16 +137,17 @@ public enum CunningMutant implements Mutant {
                 }
             })),
     EXPIRES_BEYOND_DETACHED_LAYER(cunning(
-                    "A value layer beside a detached context hides it from an expiry further up.", DETACH_3)
+                    "A value layer next to a detached context lets the expiry of an ancestor through.", DETACH_3)
             .in(e -> new PlainSteps(e) {
                 private final Map<PlainNode, PlainContext> beyond = new HashMap<>();
 
                 @Override
                 protected void endWithParent(PlainNode node, @Nullable Context parent) {
                     super.endWithParent(node, parent);
-                    PlainContext detached = Kin.above(node, Kin::isDetached);
-                    PlainContext above = detached == null ? null : Kin.above(detached, PlainNode.class::isInstance);
-                    if (above != null && Kin.above(node, Kin::isValue) != null) {
+                    PlainContext detached = TreeQueries.above(node, TreeQueries::isDetached);
+                    PlainContext above =
+                            detached == null ? null : TreeQueries.above(detached, PlainNode.class::isInstance);
+                    if (above != null && TreeQueries.above(node, TreeQueries::isValue) != null) {
                         beyond.put(node, above);
                     }
                 }
@@ -149,7 +155,7 @@ public enum CunningMutant implements Mutant {
                 @Override
                 protected boolean end(PlainNode top, PlainEnd end) {
                     boolean first = super.end(top, end);
-                    if (first && Kin.isExpired(end)) {
+                    if (first && TreeQueries.isExpired(end)) {
                         Map.copyOf(beyond).forEach((node, above) -> {
                             if (above == top) {
                                 super.end(node, end);
@@ -160,35 +166,35 @@ public enum CunningMutant implements Mutant {
                 }
             })),
     VALUE_LOST_WITH_AN_EXPIRY_ABOVE(cunning(
-                    "Once the clock has moved, what a parent's expiry ends loses all but the nearest value.",
+                    "After the clock has moved, a context that expired with its parent finds its nearest value only.",
                     VALUE_7,
                     VALUE_5)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected <T> @Nullable T lookUp(PlainContext context, Key<T> key) {
-                    PlainContext nearest = Kin.above(context, Kin::isValue);
+                    PlainContext nearest = TreeQueries.above(context, TreeQueries::isValue);
                     boolean expired = context instanceof PlainNode node
-                            && Kin.isEndedFromAbove(node)
-                            && Kin.isExpired(node.end)
+                            && TreeQueries.isEndedFromAbove(node)
+                            && TreeQueries.isExpired(node.end)
                             && e.time().nanos() > 0;
                     boolean lost = expired && nearest != null && nearest.key != key;
                     return lost ? unbound(key) : super.lookUp(context, key);
                 }
             })),
     TIMEOUT_AFTER_AN_EXPIRY(cunning(
-                    "Once there was an expiry, a deadline below a value layer is a tick off.", DEADLINE_1, DEADLINE_14)
+                    "After an expiry, a deadline below a value layer is a nanosecond early.", DEADLINE_1, DEADLINE_14)
             .in(e -> new PlainSteps(e) {
                 private boolean expired;
 
                 @Override
                 protected boolean end(PlainNode top, PlainEnd end) {
-                    expired |= Kin.isExpired(end) && e.time().nanos() > 0;
+                    expired |= TreeQueries.isExpired(end) && e.time().nanos() > 0;
                     return super.end(top, end);
                 }
 
                 @Override
                 protected PlainNode derive(PlainContext parent, Deadline own, @Nullable Throwable cause) {
-                    boolean off = expired && Kin.isValue(parent) && sourceOf(parent) != null && !own.isPast();
+                    boolean off = expired && TreeQueries.isValue(parent) && sourceOf(parent) != null && !own.isPast();
                     return super.derive(parent, off ? Deadline.at(own.nanos() - 1, e.time()) : own, cause);
                 }
             }));

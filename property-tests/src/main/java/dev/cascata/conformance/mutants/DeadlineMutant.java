@@ -13,23 +13,24 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Deadlines that are the wrong ones, or mean something else. */
+/** Deadlines that are wrong, or end a context in the wrong way. */
 public enum DeadlineMutant implements Mutant {
-    LATER_DEADLINE_WINS(bug("A child may ask for more time than its parent has (.NET's CancelAfter).", DEADLINE_2)
+    LATER_DEADLINE_WINS(bug("A child can get more time than its parent has (.NET's CancelAfter).", DEADLINE_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean endsBefore(Deadline inherited, Deadline own) {
                     return false;
                 }
             })),
-    PARENT_DEADLINE_WINS(bug("Whatever the parent has is taken, if it is later than what is asked for.", DEADLINE_1)
+    PARENT_DEADLINE_WINS(bug("A child takes the deadline of its parent although its own is earlier.", DEADLINE_1)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean endsBefore(Deadline inherited, Deadline own) {
                     return true;
                 }
             })),
-    LATER_DEADLINE_REPORTED(bug("A deadline that is not used, since the parent's is earlier, is reported.", DEADLINE_2)
+    LATER_DEADLINE_REPORTED(bug(
+                    "A child reports its own deadline although the deadline of its parent is earlier.", DEADLINE_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainNode derive(PlainContext parent, Deadline own, @Nullable Throwable cause) {
@@ -39,14 +40,14 @@ public enum DeadlineMutant implements Mutant {
                             : super.derive(parent, own, cause);
                 }
             })),
-    INHERITED_NOT_REPORTED(bug("Only a deadline of one's own is reported (vlang PR 27110).", DEADLINE_2)
+    INHERITED_NOT_REPORTED(bug("A context does not report the deadline of its parent (vlang PR 27110).", DEADLINE_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainNode derive(PlainContext parent) {
                     return node(parent, "withCancel", null);
                 }
             })),
-    DEADLINE_ASKED_RECURSIVELY(bug("A read of the deadline asks the parent, and that its own (golang 47292).", SCALE_5)
+    DEADLINE_ASKED_RECURSIVELY(bug("A read of the deadline calls itself on each ancestor (golang 47292).", SCALE_5)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Deadline deadline(PlainContext context) {
@@ -56,15 +57,15 @@ public enum DeadlineMutant implements Mutant {
                 }
             })),
     EQUAL_DEADLINES_FORGET_THE_CAUSE(bug(
-                    "Where parent and child expire at once the cause is that of neither.", DEADLINE_3)
+                    "If parent and child expire at the same tick, the cause is that of neither.", DEADLINE_3)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainEnd inherited(PlainNode node, PlainEnd parent) {
-                    boolean tied = Kin.isExpired(parent) && node.limit != null && node.limit.isPast();
+                    boolean tied = TreeQueries.isExpired(parent) && node.limit != null && node.limit.isPast();
                     return tied ? endOf(parent.err(), null) : super.inherited(node, parent);
                 }
             })),
-    EXPIRY_AS_CANCEL(bug("An expiry calls cancel, and looks like one.", DEADLINE_4)
+    EXPIRY_AS_CANCEL(bug("An expiry calls cancel, so the err says cancelled.", DEADLINE_4)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainEnd expired(@Nullable Throwable cause) {
@@ -72,8 +73,7 @@ public enum DeadlineMutant implements Mutant {
                 }
             })),
     PAST_DEADLINE_LEFT_TO_THE_TIMER(bug(
-                    "A deadline that has passed ends nothing until its timer comes to it (io.grpc.Context).",
-                    DEADLINE_6)
+                    "A deadline in the past ends a new context only when a timer fires (io.grpc.Context).", DEADLINE_6)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void endAtDeadline(PlainNode node, Deadline deadline, @Nullable Throwable cause) {
@@ -84,7 +84,8 @@ public enum DeadlineMutant implements Mutant {
                     }
                 }
             })),
-    PAST_DEADLINE_BEFORE_PARENT(bug("The clock is looked at first, and then whether the parent has ended.", DEADLINE_7)
+    PAST_DEADLINE_BEFORE_PARENT(bug(
+                    "A new child checks its deadline before it checks whether its parent has ended.", DEADLINE_7)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainNode derive(PlainContext parent, Deadline own, @Nullable Throwable cause) {
@@ -93,28 +94,28 @@ public enum DeadlineMutant implements Mutant {
                     return node;
                 }
             })),
-    DEADLINE_LOST_WITH_THE_END(bug("The end clears the deadline together with the timer.", DEADLINE_8)
+    DEADLINE_LOST_WITH_THE_END(bug("The end of a context clears its deadline.", DEADLINE_8)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Deadline deadline(PlainContext context) {
                     return err(context) == null ? super.deadline(context) : null;
                 }
             })),
-    CANCEL_AFTER_EXPIRY(bug("A cancel that comes too late turns an expiry into a cancel.", DEADLINE_9)
+    CANCEL_AFTER_EXPIRY(bug("A cancel after an expiry changes the err to cancelled.", DEADLINE_9)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
                     boolean first = super.cancel(node, cause);
-                    node.end = Kin.isExpired(node.end) ? cancelled(cause) : node.end;
+                    node.end = TreeQueries.isExpired(node.end) ? cancelled(cause) : node.end;
                     return first;
                 }
             })),
-    EXPIRY_STAYS_UP(bug("An expiry ends the one context that has the timer and nothing below it.", DEADLINE_13)
+    EXPIRY_STAYS_UP(bug("An expiry ends the context that has the timer, but nothing below it.", DEADLINE_13)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Set<Object> publish(PlainNode node, PlainEnd end) {
                     Set<Object> links = super.publish(node, end);
-                    return Kin.isExpired(end) ? Kin.only(links, l -> !(l instanceof PlainNode)) : links;
+                    return TreeQueries.isExpired(end) ? TreeQueries.only(links, l -> !(l instanceof PlainNode)) : links;
                 }
             })),
     TIMEOUT_FROM_THE_START(bug(
@@ -130,7 +131,7 @@ public enum DeadlineMutant implements Mutant {
                     return far ? moment : Deadline.at(moment.nanos() - late, e.time());
                 }
             })),
-    NO_TIMEOUT_IS_FOR_EVER(bug("A timeout of zero means none, as it does for sockets.", DEADLINE_14)
+    NO_TIMEOUT_IS_FOR_EVER(bug("A timeout of zero means no timeout, as it does for sockets.", DEADLINE_14)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Deadline moment(Duration timeout) {

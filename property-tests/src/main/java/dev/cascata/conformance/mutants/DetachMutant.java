@@ -10,46 +10,45 @@ import dev.cascata.context.Context;
 import dev.cascata.context.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** Detached contexts that are not, or that lose what they have to keep. */
+/** Detached contexts that still depend on their parent, or that lose their values. */
 public enum DetachMutant implements Mutant {
-    DETACHED_IS_LINKED(
-            bug("A detached context is a child like any other.", DETACH_1).in(e -> new PlainSteps(e) {
-                @Override
-                protected Context detach(PlainContext parent) {
-                    return derive(parent);
-                }
-            })),
+    DETACHED_IS_LINKED(bug("A detached context ends with its parent.", DETACH_1).in(e -> new PlainSteps(e) {
+        @Override
+        protected Context detach(PlainContext parent) {
+            return derive(parent);
+        }
+    })),
     DETACHED_KEEPS_DEADLINE(bug("A detached context still reports the deadline of its parent.", DETACH_1)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Deadline deadline(PlainContext context) {
-                    return Kin.isDetached(context) && context.parent != null
+                    return TreeQueries.isDetached(context) && context.parent != null
                             ? context.parent.deadline()
                             : super.deadline(context);
                 }
             })),
-    DETACHED_KEEPS_CAUSE(bug("A detached context hides the err of its parent and shows the cause.", DETACH_1)
+    DETACHED_KEEPS_CAUSE(bug("A detached context shows the cause of its parent.", DETACH_1)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Throwable cause(PlainContext context) {
-                    return Kin.isDetached(context) && context.parent != null
+                    return TreeQueries.isDetached(context) && context.parent != null
                             ? context.parent.cause()
                             : super.cause(context);
                 }
             })),
-    DETACHED_LOSES_VALUES(bug("A detached context is a new root, and as empty.", DETACH_2)
+    DETACHED_LOSES_VALUES(bug("A detached context is a new root without values.", DETACH_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Context above(PlainContext layer) {
-                    return Kin.isDetached(layer) ? null : super.above(layer);
+                    return TreeQueries.isDetached(layer) ? null : super.above(layer);
                 }
             })),
-    ENDS_BELOW_DETACHED(bug("The context to link to is looked for beyond a detached one.", DETACH_3)
+    ENDS_BELOW_DETACHED(bug("A child of a detached context is linked to a context above the detached one.", DETACH_3)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void endWithParent(PlainNode node, @Nullable Context parent) {
-                    boolean detached = parent == null && Kin.above(node, Kin::isDetached) != null;
-                    PlainContext beyond = detached ? Kin.above(node, PlainNode.class::isInstance) : null;
+                    boolean detached = parent == null && TreeQueries.above(node, TreeQueries::isDetached) != null;
+                    PlainContext beyond = detached ? TreeQueries.above(node, PlainNode.class::isInstance) : null;
                     super.endWithParent(node, beyond == null ? parent : beyond);
                 }
             })),
@@ -57,18 +56,20 @@ public enum DetachMutant implements Mutant {
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainNode derive(PlainContext parent) {
-                    PlainContext beyond =
-                            Kin.isDetached(parent) ? Kin.above(parent, PlainNode.class::isInstance) : null;
+                    PlainContext beyond = TreeQueries.isDetached(parent)
+                            ? TreeQueries.above(parent, PlainNode.class::isInstance)
+                            : null;
                     return beyond == null ? super.derive(parent) : node(parent, "withCancel", beyond.deadline());
                 }
             })),
     CAUSE_FROM_BEYOND_DETACHED(bug(
-                    "The cause is searched for through the values, and so beyond a detached context.", DETACH_4)
+                    "The search for a cause follows the values, so it goes past a detached context.", DETACH_4)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Throwable cause(PlainContext context) {
-                    PlainContext detached = Kin.above(context, Kin::isDetached);
-                    PlainContext beyond = detached == null ? null : Kin.above(detached, PlainNode.class::isInstance);
+                    PlainContext detached = TreeQueries.above(context, TreeQueries::isDetached);
+                    PlainContext beyond =
+                            detached == null ? null : TreeQueries.above(detached, PlainNode.class::isInstance);
                     Throwable other = beyond == null ? null : super.cause(beyond);
                     return other == null || err(context) == null ? super.cause(context) : other;
                 }

@@ -19,9 +19,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Errs that do not belong to the end, come and go, or change. */
+/** Errs that are visible before the end, disappear, or change. */
 public enum ErrMutant implements Mutant {
-    ERR_BEFORE_DONE(bug("The err is read from a place that is written before done is (golang 75533).", ERR_1)
+    ERR_BEFORE_DONE(bug("The err is visible before the context is done (golang 75533).", ERR_1)
             .in(e -> new PlainSteps(e) {
                 private @Nullable PlainEnd written;
 
@@ -34,10 +34,10 @@ public enum ErrMutant implements Mutant {
 
                 @Override
                 protected @Nullable ContextException err(PlainContext context) {
-                    return Kin.isLive(context) && written != null ? written.err() : super.err(context);
+                    return TreeQueries.isLive(context) && written != null ? written.err() : super.err(context);
                 }
             })),
-    ERR_FORGOTTEN(bug("Done is told, and the err of a cancel with a cause is still to come (clockwork 100).", ERR_2)
+    ERR_FORGOTTEN(bug("After a cancel with a cause, the context is done and its err is null (clockwork 100).", ERR_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable ContextException err(PlainContext context) {
@@ -45,7 +45,7 @@ public enum ErrMutant implements Mutant {
                     return err == super.cause(context) ? err : null;
                 }
             })),
-    ERR_MADE_ANEW(bug("Each read of the err makes a new exception, for the sake of its stack trace.", ERR_3)
+    ERR_MADE_ANEW(bug("Each read of the err makes a new exception, to get a new stack trace.", ERR_3)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable ContextException err(PlainContext context) {
@@ -53,17 +53,16 @@ public enum ErrMutant implements Mutant {
                     return err == null ? null : another(err);
                 }
             })),
-    ERR_TOLD_ONCE(bug("An err that was read counts as dealt with and is not answered again.", ERR_4, ERR_3)
-            .in(e -> new PlainSteps(e) {
-                private final Set<Object> told = new HashSet<>();
+    ERR_READ_ONCE(bug("Only the first read returns the err.", ERR_4, ERR_3).in(e -> new PlainSteps(e) {
+        private final Set<Object> read = new HashSet<>();
 
-                @Override
-                protected @Nullable ContextException err(PlainContext context) {
-                    ContextException err = super.err(context);
-                    return err == null || told.add(context) ? err : null;
-                }
-            })),
-    ERR_BY_THE_CLOCK(bug("The kind of an end is worked out from the clock at each read.", ERR_5, ERR_3)
+        @Override
+        protected @Nullable ContextException err(PlainContext context) {
+            ContextException err = super.err(context);
+            return err == null || read.add(context) ? err : null;
+        }
+    })),
+    ERR_BY_THE_CLOCK(bug("Each read derives the kind of the end from the clock.", ERR_5, ERR_3)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable ContextException err(PlainContext context) {
@@ -72,7 +71,7 @@ public enum ErrMutant implements Mutant {
                     return err != null && limit != null && limit.isPast() ? ContextException.deadlineExceeded() : err;
                 }
             })),
-    CANCEL_AS_EXPIRY(bug("Whatever has a deadline ends as deadline exceeded, if by a cancel.", ERR_5)
+    CANCEL_AS_EXPIRY(bug("A cancel of a context with a deadline shows deadline exceeded.", ERR_5)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
@@ -83,12 +82,13 @@ public enum ErrMutant implements Mutant {
             .in(e -> new CauseOfDeadline(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
-                    PlainContext timed = Kin.above(node, causes::containsKey);
+                    PlainContext timed = TreeQueries.above(node, causes::containsKey);
                     boolean below = timed != null && node.limit != null;
                     return super.cancel(node, below ? causes.get(timed) : cause);
                 }
             })),
-    READING_ENDS(bug("A read ends a context that is soon to expire (io.grpc.Context decides when it is read).", USE_1)
+    READING_ENDS(bug(
+                    "A read ends a context that has a deadline (io.grpc.Context checks the deadline in a read).", USE_1)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Throwable cause(PlainContext context) {
@@ -98,7 +98,7 @@ public enum ErrMutant implements Mutant {
                     return super.cause(context);
                 }
             })),
-    DONE_MADE_ANEW(bug("Each read of done makes a new object, so that nobody can compare them.", ERR_8)
+    DONE_MADE_ANEW(bug("Each read of done makes a new object, so two reads cannot be compared.", ERR_8)
             .in(e -> new PlainSteps(e) {
                 @Override
                 @SuppressWarnings("ReferenceEquality")
@@ -109,7 +109,7 @@ public enum ErrMutant implements Mutant {
                 }
             }));
 
-    /** Of the same kind, and another object. */
+    /** Returns another exception of the same kind. */
     private static ContextException another(ContextException err) {
         CancellableContext ended = err instanceof ContextException.Cancelled
                 ? Context.background().withCancel()

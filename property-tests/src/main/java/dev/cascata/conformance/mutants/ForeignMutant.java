@@ -20,19 +20,20 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else's contexts that are not followed, or not let go of. */
+/** Foreign parents that are not followed, not released, or misread. */
 public enum ForeignMutant implements Mutant {
-    SHARING_NOT_LINKED(bug("The child of a wrapper that shares done is linked to nothing.", FOREIGN_1)
+    SHARING_NOT_LINKED(bug("The child of a foreign context that shares done is linked to nothing.", FOREIGN_1)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void link(PlainNode holder, PlainNode node) {
-                    boolean wrapped = node.parent instanceof PlainContext above && Kin.isForeign(above.parent);
+                    boolean wrapped = node.parent instanceof PlainContext above && TreeQueries.isForeign(above.parent);
                     if (!wrapped || holder.end != null) {
                         super.link(holder, node);
                     }
                 }
             })),
-    WATCHER_STAYS(bug("The watcher of a foreign parent waits on when the child has ended (golang 28728).", FOREIGN_2)
+    WATCHER_STAYS(bug(
+                    "The watcher of a foreign parent still waits after the child has ended (golang 28728).", FOREIGN_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Registration watch(Context foreign, Done done, PlainNode node) {
@@ -43,7 +44,7 @@ public enum ForeignMutant implements Mutant {
                     return () -> false;
                 }
             })),
-    OWN_DONE_NOT_FOLLOWED(bug("A foreign parent without a hook is looked at once, and then forgotten.", FOREIGN_3)
+    OWN_DONE_NOT_FOLLOWED(bug("A foreign parent without a hook is checked once and never again.", FOREIGN_3)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void follow(Context foreign, Done done, PlainNode node) {
@@ -62,17 +63,18 @@ public enum ForeignMutant implements Mutant {
                 }
             })),
     HOOK_NOT_USED_THROUGH_A_LAYER(bug(
-                    "The hook is looked for in the parent itself, and a value layer has none (golang 28728).",
-                    FOREIGN_16)
+                    "The hook of a foreign parent is not found through a value layer (golang 28728).", FOREIGN_16)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void follow(Context foreign, Done done, PlainNode node) {
-                    if (done.isDone() || !hasHook(foreign) || !Kin.isValue(node.parent)) {
+                    if (done.isDone() || !hasHook(foreign) || !TreeQueries.isValue(node.parent)) {
                         super.follow(foreign, done, node);
                     }
                 }
             })),
-    HOOK_NOT_RELEASED(bug("The hook of a foreign parent is kept when the child has ended (dotnet 78180).", FOREIGN_5)
+    HOOK_NOT_RELEASED(bug(
+                    "The hook of a foreign parent stays registered after the child has ended (dotnet 78180).",
+                    FOREIGN_5)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void releaseParent(Registration registration) {
@@ -81,7 +83,10 @@ public enum ForeignMutant implements Mutant {
                     }
                 }
             })),
-    HOOK_OF_THE_ENDED(bug("The hook of a foreign parent is used though that has ended.", FOREIGN_12, FOREIGN_6)
+    HOOK_OF_THE_ENDED(bug(
+                    "A child registers with the hook of a foreign parent that has already ended.",
+                    FOREIGN_12,
+                    FOREIGN_6)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void follow(Context foreign, Done done, PlainNode node) {
@@ -94,9 +99,10 @@ public enum ForeignMutant implements Mutant {
                     }
                 }
             })),
-    CHILD_ENDS_WHAT_IS_WRAPPED(bug(
-                    "The search for a parent finds the context inside a wrapper (golang 64307).", FOREIGN_7)
-            .in(e -> new InsideWrappers(e) {
+    CHILD_ENDS_THE_INNER_CONTEXT(bug(
+                    "A cancel of the child of a foreign context also ends the context inside it (golang 64307).",
+                    FOREIGN_7)
+            .in(e -> new InsideForeignSteps(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
                     boolean first = super.cancel(node, cause);
@@ -107,39 +113,43 @@ public enum ForeignMutant implements Mutant {
                     return first;
                 }
             })),
-    CAUSE_OF_WHAT_IS_WRAPPED(bug(
-                    "The cause is asked of the context inside a wrapper that lives (golang 26356, 62582).", CAUSE_13)
-            .in(e -> new InsideWrappers(e) {
+    CAUSE_OF_THE_INNER_CONTEXT(bug(
+                    "A live child of a foreign context shows the cause of the context inside it (golang 26356, 62582).",
+                    CAUSE_13)
+            .in(e -> new InsideForeignSteps(e) {
                 @Override
                 protected @Nullable Throwable cause(PlainContext context) {
-                    PlainNode inside = Kin.isLive(context) ? inside(context) : null;
+                    PlainNode inside = TreeQueries.isLive(context) ? inside(context) : null;
                     return inside == null ? super.cause(context) : super.cause(inside);
                 }
             })),
-    DEADLINE_OF_WHAT_IS_WRAPPED(bug("A deadline is asked of the context inside a wrapper.", DEADLINE_16)
-            .in(e -> new InsideWrappers(e) {
+    DEADLINE_OF_THE_INNER_CONTEXT(bug(
+                    "The child of a foreign context shows the deadline of the context inside it.", DEADLINE_16)
+            .in(e -> new InsideForeignSteps(e) {
                 @Override
                 protected @Nullable Deadline deadline(PlainContext context) {
-                    PlainNode inside = Kin.isForeign(context.parent) ? inside(context) : null;
+                    PlainNode inside = TreeQueries.isForeign(context.parent) ? inside(context) : null;
                     return inside == null ? super.deadline(context) : super.deadline(inside);
                 }
             })),
-    FOREIGN_CAUSE_MADE_UP(bug("A foreign parent that says nothing about causes is given one.", CAUSE_12)
+    FOREIGN_CAUSE_MADE_UP(bug("A child makes up a cause if its foreign parent has none.", CAUSE_12)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainEnd foreignEnd(Context foreign) {
                     PlainEnd end = super.foreignEnd(foreign);
-                    return Kin.hasCause(end) ? end : endOf(end.err(), new IllegalStateException("a parent ended"));
+                    return TreeQueries.hasCause(end)
+                            ? end
+                            : endOf(end.err(), new IllegalStateException("a parent ended"));
                 }
             })),
-    FOREIGN_CAUSE_LOST(bug("The cause of a foreign parent is not asked for.", FOREIGN_11)
+    FOREIGN_CAUSE_LOST(bug("A child does not take over the cause of its foreign parent.", FOREIGN_11)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainEnd foreignEnd(Context foreign) {
                     return endOf(super.foreignEnd(foreign).err(), null);
                 }
             })),
-    CHANGING_DONE_DISTRUSTED(bug("A parent whose done is another object than before is taken for broken.", FOREIGN_13)
+    CHANGING_DONE_DISTRUSTED(bug("A foreign parent is not followed if it returns another done than before.", FOREIGN_13)
             .in(e -> new PlainSteps(e) {
                 private final Map<Context, Done> known = new HashMap<>();
 
@@ -151,7 +161,7 @@ public enum ForeignMutant implements Mutant {
                     }
                 }
             })),
-    FOREIGN_ERR_REPLACED(bug("Whatever ends a foreign parent, the child reads as cancelled.", FOREIGN_14)
+    FOREIGN_ERR_REPLACED(bug("The child of a foreign parent that expires shows cancelled.", FOREIGN_14)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainEnd foreignEnd(Context foreign) {

@@ -6,10 +6,10 @@ import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Environment;
 
 /** Steps that know whether a callback is running on the current thread. */
-class InsideSteps extends PlainSteps {
+class InCallbackSteps extends PlainSteps {
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
-    InsideSteps(Environment environment) {
+    InCallbackSteps(Environment environment) {
         super(environment);
     }
 

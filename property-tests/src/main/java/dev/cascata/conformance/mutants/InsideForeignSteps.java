@@ -8,11 +8,11 @@ import dev.cascata.context.Environment;
 import dev.cascata.context.Key;
 import org.jspecify.annotations.Nullable;
 
-/** Steps that look for the node inside somebody else's context, as Go does, for those that ask it the wrong thing. */
-class InsideWrappers extends PlainSteps {
+/** Steps that find the node inside a foreign context, as Go does. Mutants use that node wrongly. */
+class InsideForeignSteps extends PlainSteps {
     private final Key<PlainNode> nearest = Key.named("nearest");
 
-    InsideWrappers(Environment environment) {
+    InsideForeignSteps(Environment environment) {
         super(environment);
     }
 
@@ -22,13 +22,14 @@ class InsideWrappers extends PlainSteps {
         if (key != nearest) {
             return super.lookUp(context, key);
         }
-        return (T) (context instanceof PlainNode ? context : Kin.above(context, PlainNode.class::isInstance));
+        return (T) (context instanceof PlainNode ? context : TreeQueries.above(context, PlainNode.class::isInstance));
     }
 
-    /** The node inside the wrapper that the context was derived from; null if there is none. */
+    /** Returns the node inside the foreign context that this context was derived from; null if there is none. */
     final @Nullable PlainNode inside(PlainContext context) {
-        PlainContext adopted =
-                Kin.isForeign(context.parent) ? context : Kin.above(context, l -> Kin.isForeign(l.parent));
+        PlainContext adopted = TreeQueries.isForeign(context.parent)
+                ? context
+                : TreeQueries.above(context, l -> TreeQueries.isForeign(l.parent));
         Context foreign = adopted == null ? null : adopted.parent;
         return foreign == null ? null : foreign.value(nearest);
     }

@@ -12,36 +12,34 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Links that stay, are made twice, or get lost. */
+/** Links that stay too long, are made twice, or get lost. */
 public enum LinkMutant implements Mutant {
-    HELD_BY_EVERY_ANCESTOR(bug("A child is put into the list of each context above it.", LINK_1)
+    HELD_BY_EVERY_ANCESTOR(bug("Every ancestor holds the child, not only its parent.", LINK_1)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void link(PlainNode holder, PlainNode node) {
                     super.link(holder, node);
-                    for (PlainNode at = holder; at != null && Kin.isLive(node); at = at.holder) {
+                    for (PlainNode at = holder; at != null && TreeQueries.isLive(node); at = at.holder) {
                         add(at, new Object());
                     }
                 }
             })),
-    NEVER_UNLINKED(bug("An ended child stays with its parent until that ends (dotnet 78180, node 54614).", LINK_2)
+    NEVER_UNLINKED(bug("A parent holds an ended child until the parent ends (dotnet 78180, node 54614).", LINK_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void unlink(PlainNode node) {}
             })),
-    UNLINKS_ITS_SIBLING(bug(
-                    "The entry to remove is found by its place, which another one has by now.", CANCEL_4, LINK_2)
+    UNLINKS_ITS_SIBLING(bug("The removal of an ended child removes its siblings as well.", CANCEL_4, LINK_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void unlink(PlainNode node) {
                     super.unlink(node);
                     if (node.holder != null) {
-                        node.holder.links.removeAll(Kin.children(node.holder));
+                        node.holder.links.removeAll(TreeQueries.children(node.holder));
                     }
                 }
             })),
-    ENDED_KEEPS_ITS_CHILDREN(bug(
-                    "The list of children outlives their parent's end (whole trees stay in memory).", LINK_3)
+    ENDED_KEEPS_ITS_CHILDREN(bug("An ended parent keeps its list of children, so whole trees stay in memory.", LINK_3)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Set<Object> publish(PlainNode node, PlainEnd end) {
@@ -50,7 +48,7 @@ public enum LinkMutant implements Mutant {
                     return links;
                 }
             })),
-    ENDED_TAKES_IN_CHILDREN(bug("A child is put into the list of its parent, whether that has ended or not.", LINK_10)
+    ENDED_TAKES_IN_CHILDREN(bug("A parent that has ended holds a new child.", LINK_10)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void link(PlainNode holder, PlainNode node) {
@@ -61,14 +59,14 @@ public enum LinkMutant implements Mutant {
                     }
                 }
             })),
-    CHILDREN_HELD_WEAKLY(bug("Nobody but their parent holds the children, and that weakly (node PR 57867).", LINK_5)
+    CHILDREN_HELD_WEAKLY(bug("A parent holds its children weakly, so some get lost (node PR 57867).", LINK_5)
             .in(e -> new PlainSteps(e) {
                 private @Nullable PlainNode before;
 
                 @Override
                 protected void link(PlainNode holder, PlainNode node) {
                     if (before != null && before != holder) {
-                        before.links.removeAll(Kin.children(before));
+                        before.links.removeAll(TreeQueries.children(before));
                     }
                     before = holder;
                     super.link(holder, node);

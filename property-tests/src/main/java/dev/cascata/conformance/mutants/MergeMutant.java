@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Merged contexts that are not of all their parents, or more than that. */
+/** Merged contexts that miss a parent, or affect a parent. */
 public enum MergeMutant implements Mutant {
-    MERGED_HEARS_ONE_PARENT(bug("A merged context listens to its first parent only.", MERGE_1)
+    MERGED_HEARS_ONE_PARENT(bug("A merged context follows its first parent only.", MERGE_1)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected List<Context> sources(List<? extends Context> parents) {
@@ -53,20 +53,20 @@ public enum MergeMutant implements Mutant {
                     return super.merge(reversed);
                 }
             })),
-    MERGED_NOT_PARTED(bug("The other parents keep a merged context that has ended (node 48419, dotnet 78180).", MERGE_5)
-            .in(e -> new PlainSteps(e) {
-                @Override
-                protected void part(PlainNode merged) {}
-            })),
-    MERGED_BORN_LIVE(bug("A merge passes over parents that have ended.", MERGE_6)
-            .in(e -> new PlainSteps(e) {
-                @Override
-                protected List<Context> sources(List<? extends Context> parents) {
-                    return super.sources(parents).stream()
-                            .filter(s -> !s.done().isDone())
-                            .toList();
-                }
-            })),
+    MERGED_NOT_PARTED(
+            bug("The other parents still hold a merged context that has ended (node 48419, dotnet 78180).", MERGE_5)
+                    .in(e -> new PlainSteps(e) {
+                        @Override
+                        protected void part(PlainNode merged) {}
+                    })),
+    MERGED_BORN_LIVE(bug("A merge ignores parents that have ended.", MERGE_6).in(e -> new PlainSteps(e) {
+        @Override
+        protected List<Context> sources(List<? extends Context> parents) {
+            return super.sources(parents).stream()
+                    .filter(s -> !s.done().isDone())
+                    .toList();
+        }
+    })),
     MERGED_ENDS_ITS_PARENT(bug("The end of a merged context ends its second parent.", MERGE_7)
             .in(e -> new PlainSteps(e) {
                 @Override
@@ -77,7 +77,7 @@ public enum MergeMutant implements Mutant {
                     return first;
                 }
             })),
-    WALK_STOPS_AT_MERGED(bug("The walk of a cancel does not go on below a merged context.", MERGE_8, MERGE_11)
+    WALK_STOPS_AT_MERGED(bug("A cancel does not reach the contexts below a merged context.", MERGE_8, MERGE_11)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Set<Object> publish(PlainNode node, PlainEnd end) {

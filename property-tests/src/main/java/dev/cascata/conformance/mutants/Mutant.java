@@ -16,35 +16,37 @@ public sealed interface Mutant
                 DetachMutant,
                 ErrMutant,
                 ForeignMutant,
-                InsideMutant,
+                InputMutant,
                 LinkMutant,
                 MergeMutant,
                 RootMutant,
                 TimerMutant,
                 UpkeepMutant,
                 UseMutant,
-                ValueMutant {
+                UserCodeMutant,
+                ValueMutant,
+                WaitMutant {
 
     String name();
 
     Mutation mutation();
 
-    /** The bug in the world that it stands for, in one sentence. */
+    /** Returns the bug of a real library that the mutant stands for, in one sentence. */
     default String sentence() {
         return mutation().bug();
     }
 
-    /** The rules of which one has to be broken by it; the one that fits it best comes first. */
+    /** Returns the rules, of which the mutant has to break one. The rule that fits best comes first. */
     default List<Rule> rules() {
         return mutation().rules();
     }
 
-    /** Whether it takes five steps or more to show. */
+    /** Returns true if a program needs five steps or more to show the bug. */
     default boolean isCunning() {
         return mutation().cunning();
     }
 
-    /** The area of the catalogue in which it does its harm. */
+    /** Returns the area of the rule that fits best. */
     default String area() {
         String id = rules().get(0).id();
         return id.substring(0, id.lastIndexOf('_'));

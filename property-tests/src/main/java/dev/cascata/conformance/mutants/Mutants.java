@@ -3,7 +3,7 @@ package dev.cascata.conformance.mutants;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All mutants, area by area, the cunning ones last. */
+/** All mutants, sorted by area; the cunning ones come last. */
 public final class Mutants {
     private static final List<Mutant> ALL = Stream.<Mutant[]>of(
                     RootMutant.values(),
@@ -15,11 +15,13 @@ public final class Mutants {
                     ValueMutant.values(),
                     DetachMutant.values(),
                     CallbackMutant.values(),
-                    InsideMutant.values(),
+                    UserCodeMutant.values(),
                     ForeignMutant.values(),
                     MergeMutant.values(),
                     CallMutant.values(),
                     LinkMutant.values(),
+                    InputMutant.values(),
+                    WaitMutant.values(),
                     UpkeepMutant.values(),
                     UseMutant.values(),
                     CunningMutant.values(),

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What is wrong with a mutant, and what has to find it.
+ * The bug of a mutant, and the rules that have to find it.
  *
- * @param bug the bug in the world that it stands for, in one sentence
- * @param rules the rules of which one has to be broken by it
- * @param cunning whether it takes five steps or more to show
+ * @param bug the bug of a real library that it stands for, in one sentence
+ * @param rules the rules, of which it has to break one
+ * @param cunning true if a program needs five steps or more to show it
  * @param kit makes its kit from the kit's name
  */
 public record Mutation(String bug, List<Rule> rules, boolean cunning, Function<String, ContextKit<?>> kit) {
@@ -29,15 +29,15 @@ public record Mutation(String bug, List<Rule> rules, boolean cunning, Function<S
         return new Start(sentence, List.of(rules), true);
     }
 
-    /** A mutation before its code. */
+    /** A mutation that has no code yet. */
     record Start(String bug, List<Rule> rules, boolean cunning) {
 
-        /** In the steps of its trees. */
+        /** Breaks a step of the plain context. */
         Mutation in(Function<Environment, PlainSteps> steps) {
             return of(name -> new PlainKit(name, steps));
         }
 
-        /** In the kit itself. */
+        /** Breaks the kit itself. */
         Mutation of(Function<String, ContextKit<?>> kit) {
             return new Mutation(bug, rules, cunning, kit);
         }

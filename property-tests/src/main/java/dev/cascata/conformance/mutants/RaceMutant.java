@@ -9,8 +9,6 @@ import dev.cascata.conformance.plain.PlainNode;
 import dev.cascata.conformance.plain.PlainSteps;
 import dev.cascata.context.Deadline;
 import dev.cascata.context.Environment;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,12 +18,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain contexts that are right on one thread and wrong on two: each has one step that races. It names the race that
- * has to see it. Where the two halves of the step are but a few instructions apart, a {@link Window} between them gives
- * two processors the time to meet.
+ * Plain contexts that are correct on one thread and wrong on two. Each has one step that races, and names the race that
+ * has to find it. If the two halves of the step are only a few instructions apart, a {@link Window} between them makes
+ * two processors meet there.
  */
 public enum RaceMutant implements Supplier<ContextKit<?>> {
-    /** Whoever saw the context live before its cancel is told that it won. */
+    /** Every cancel that saw the context live returns true. */
     TWO_WINNERS("CancelCancel", e -> new PlainSteps(e) {
         @Override
         protected boolean end(PlainNode top, PlainEnd end) {
@@ -35,14 +33,14 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             return live;
         }
     }),
-    /** A cancel of a context that is seen to end does not wait for the walk. */
+    /** A cancel that loses does not wait until everything below has ended. */
     LOSER_EARLY("LoserWaits", e -> new PlainSteps(e) {
         @Override
         protected boolean end(PlainNode top, PlainEnd end) {
             return top.end == null && super.end(top, end);
         }
     }),
-    /** The loser of two ends that saw the context live writes its own over that of the winner. */
+    /** An end that saw the context live and then lost overwrites the end of the winner. */
     LAST_WINS("ParentChild", e -> new PlainSteps(e) {
         @Override
         protected boolean end(PlainNode top, PlainEnd end) {
@@ -55,15 +53,15 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             return first;
         }
     }),
-    /** Whether the parent lives is looked at before the lock is taken, and not again. */
+    /** A child checks its parent before it takes the lock, but not under the lock. */
     LOST_CHILD("CancelDerive", e -> new RacySteps.Unchecked(e, PlainNode.class)),
-    /** Whether the context lives is looked at before the lock is taken, and not again. */
+    /** A registration checks its context before it takes the lock, but not under the lock. */
     LOST_CALLBACK("CancelRegister", e -> new RacySteps.Unchecked(e, PlainCallback.class)),
-    /** Whether the context lives is looked at before the lock is taken, and not again. */
+    /** A wait checks its context before it takes the lock, but not under the lock. */
     LOST_WAKE_UP("PublishAwait", e -> new RacySteps.Unchecked(e, CountDownLatch.class)),
-    /** A link is written and the end read, and the other way round, with no fence in between. */
+    /** One thread writes a link and reads the end, another writes the end and reads the link, without a fence. */
     UNFENCED("CancelDerive", RacySteps.Unfenced::new),
-    /** A child that is born done asks for the end of its parent before it tries to link itself. */
+    /** A child that is born done takes the end that its parent had before the child tried to link itself. */
     BORN_BY_AN_OLD_LOOK("CancelDerive", e -> new PlainSteps(e) {
         @Override
         protected void link(PlainNode holder, PlainNode node) {
@@ -75,15 +73,15 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             }
         }
     }),
-    /** A timer that starts while its context ends is kept without a second look. */
+    /** A timer that starts while its context ends is not stopped. */
     TIMER_LEFT("CancelArm", e -> new PlainSteps(e) {
         @Override
-        protected void keep(PlainNode node, Runnable letGo) {
+        protected void keep(PlainNode node, Runnable release) {
             Window.open();
-            node.kept = List.of(letGo);
+            node.kept = List.of(release);
         }
     }),
-    /** The loser of a cancel and an expiry leaves its cause. */
+    /** Of a cancel and an expiry, the loser sets the cause. */
     MIXED_PAIR("CancelExpiry", e -> new PlainSteps(e) {
         @Override
         protected boolean end(PlainNode top, PlainEnd end) {
@@ -96,7 +94,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             return first;
         }
     }),
-    /** The err is published first, and the cause after it. */
+    /** The err is published before the cause. */
     CAUSE_LATE("CauseRead", e -> new PlainSteps(e) {
         @Override
         protected Set<Object> publish(PlainNode node, PlainEnd end) {
@@ -105,20 +103,20 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             return super.publish(node, end);
         }
     }),
-    /** Done is a field of its own, written before the err. */
+    /** Done is a second field, written before the err. */
     DONE_BEFORE_ERR("ErrDone", e -> new RacySteps.TwoFields(e, true)),
-    /** Done is a field of its own, written after the err. */
+    /** Done is a second field, written after the err. */
     ERR_BEFORE_DONE("ErrDone", e -> new RacySteps.TwoFields(e, false)),
-    /** Done is a plain field, which a compiler reads once for a whole loop. */
+    /** Done is not volatile, so a compiler may read it once for a whole loop. */
     NOT_VOLATILE("SpinUntilDone", RacySteps.Plain::new),
-    /** The done is made by whoever asks first, without a compare-and-set. */
+    /** The first read makes the done object, without a compare-and-set. */
     LAZY_DONE("LazyDone", e -> new PlainSteps(e) {
         @Override
         protected PlainNode make(PlainContext parent, String name, @Nullable Deadline deadline) {
             return new RacyNode.Lazy(this, name, parent, deadline);
         }
     }),
-    /** Both a registration that meets the end and the walk run the callback. */
+    /** A callback that is registered during the end is run by the registration and by the walk. */
     RUN_TWICE("CancelRegister", e -> new PlainSteps(e) {
         @Override
         protected boolean add(PlainNode node, Object link) {
@@ -127,7 +125,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             return added && !(link instanceof PlainCallback && node.end != null);
         }
     }),
-    /** A stop answers by a look that it took before it had the lock. */
+    /** A stop returns what it saw before it took the lock. */
     RUNS_THOUGH_STOPPED("StopCancel", e -> new PlainSteps(e) {
         @Override
         protected boolean stopCallback(PlainCallback callback) {
@@ -137,7 +135,7 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
             return free;
         }
     }),
-    /** Two stops look at the callback without the lock. */
+    /** A stop checks the callback without the lock. */
     TWO_STOPS("StopStop", e -> new PlainSteps(e) {
         @Override
         protected boolean stopCallback(PlainCallback callback) {
@@ -149,98 +147,25 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
         }
     }),
     /** Links are copied and replaced without the lock. */
-    LOST_LINK("DeriveDerive", e -> new PlainSteps(e) {
-        @Override
-        protected boolean add(PlainNode node, Object link) {
-            if (node.end != null) {
-                return false;
-            }
-            Set<Object> more = new LinkedHashSet<>(node.links);
-            more.add(link);
-            Window.open();
-            node.links = more;
-            return true;
-        }
-    }),
-    /** A child takes itself out of a copy of the links, without the lock. */
-    LEAVERS_COLLIDE("UnlinkUnlink", e -> new PlainSteps(e) {
-        @Override
-        protected void unlink(PlainNode node) {}
-
-        @Override
-        protected boolean end(PlainNode top, PlainEnd end) {
-            PlainNode holder = top.holder;
-            if (holder != null && holder.end == null) {
-                Set<Object> fewer = new LinkedHashSet<>(holder.links);
-                fewer.remove(top);
-                Window.open();
-                holder.links = fewer;
-            }
-            return super.end(top, end);
-        }
-    }),
-    /** A hook that fires before the child is told that it is registered is not heard. */
+    LOST_LINK("DeriveDerive", RacyLinks.LostLink::new),
+    /** A child removes itself from a copy of the links, without the lock. */
+    LEAVERS_COLLIDE("UnlinkUnlink", RacyLinks.LeaversCollide::new),
+    /** A hook that fires before its registration has returned is ignored. */
     HOOK_LOST("ForeignHook", RacyOutside.LostHook::new),
-    /** A watcher that is let go before it waits drops the interrupt. */
+    /** A watcher that is released before it waits drops the interrupt. */
     WATCHER_LEFT("WatcherRelease", RacyOutside.LeftWatcher::new),
-    /** Whether a merged context lives is looked at before the lock is taken, and not again. Ends wait for a merge. */
-    JOINED_TOO_LATE("MergeDerive", e -> new PlainSteps(e) {
-        @Override
-        protected boolean end(PlainNode top, PlainEnd end) {
-            Window.open();
-            return super.end(top, end);
-        }
-
-        @Override
-        protected boolean join(PlainNode parent, PlainNode merged) {
-            if (merged.end != null) {
-                return false;
-            }
-            Window.open();
-            List<PlainNode> others = new ArrayList<>(merged.others);
-            others.add(parent);
-            merged.others = others;
-            return add(parent, merged);
-        }
-    }),
-    /** The end of a bound call is not told to whoever is about to interrupt it. */
+    /** A merge checks the merged context before it takes the lock, but not under the lock. */
+    JOINED_TOO_LATE("MergeDerive", RacyLinks.JoinedTooLate::new),
+    /** A call that returns does not stop an interrupt that is about to be sent. */
     LATE_INTERRUPT("CallReturns", RacyOutside.LateInterrupt::new),
-    /** Two-phase ends, declared as atomic ones. */
+    /** The kit declares atomic ends, but they are two-phase. */
     CLAIMS_ATOMIC("ReaderSeesParent", true, PlainSteps::new),
-    /** A node shows its end as soon as it is marked. */
-    LOOKS_PAST_THE_MARK("ReaderSeesParent", true, e -> new AtomicSteps(e) {
-        @Override
-        protected boolean ended(PlainNode node) {
-            return node.end != null;
-        }
-    }),
-    /** An end is shown when its topmost node is marked. */
-    SHOWN_TOO_EARLY("ReaderSeesParent", true, e -> new AtomicSteps(e) {
-        @Override
-        protected Set<Object> publish(PlainNode node, PlainEnd end) {
-            Set<Object> links = super.publish(node, end);
-            show();
-            return links;
-        }
-    }),
-    /** What is derived from a node that is marked is born ended, though the end is not shown yet. */
-    BORN_TOO_EARLY("ReaderSeesChild", true, e -> new AtomicSteps(e) {
-        @Override
-        protected Set<Object> publish(PlainNode node, PlainEnd end) {
-            Window.open();
-            return super.publish(node, end);
-        }
-
-        @Override
-        protected void link(PlainNode holder, PlainNode node) {
-            PlainEnd mark = holder.end;
-            if (mark == null) {
-                super.link(holder, node);
-            } else {
-                node.end = new PlainEnd(mark.err(), mark.cause());
-            }
-        }
-    });
+    /** A node shows its end as soon as it is marked, before the walk has marked all nodes. */
+    LOOKS_PAST_THE_MARK("ReaderSeesParent", true, RacyAtomicSteps.LooksPastTheMark::new),
+    /** An end becomes visible when its topmost node is marked. */
+    SHOWN_TOO_EARLY("ReaderSeesParent", true, RacyAtomicSteps.ShownTooEarly::new),
+    /** A child of a marked node is born ended, before the end is visible. */
+    BORN_TOO_EARLY("ReaderSeesChild", true, RacyAtomicSteps.BornTooEarly::new);
 
     private final String race;
     private final boolean atomic;
@@ -258,17 +183,17 @@ public enum RaceMutant implements Supplier<ContextKit<?>> {
         this.steps = steps;
     }
 
-    /** The race that has to see it. */
+    /** Returns the name of the race that has to find it. */
     public String race() {
         return race;
     }
 
-    /** What to choose it by in a forked JVM. */
+    /** Returns the name that chooses it in a forked JVM. */
     public String kitName() {
         return RaceMutant.class.getName() + "#" + name();
     }
 
-    /** The name of the kit that it differs from by one step. */
+    /** Returns the name of the correct kit, from which it differs by one step. */
     public String soundKitName() {
         return (atomic ? AtomicKit.class : PlainKit.class).getName();
     }

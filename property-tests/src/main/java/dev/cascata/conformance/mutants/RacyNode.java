@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A node with fields of its own, for the race mutants that publish through more than one. */
 class RacyNode extends PlainNode {
-    /** The end of a node, for mutants that write it with less order than it needs. */
+    /** The end of a node, for mutants that write it without a fence. */
     static final VarHandle END;
 
     static final VarHandle PENDING;
@@ -27,11 +27,11 @@ class RacyNode extends PlainNode {
         }
     }
 
-    /** A second place in which the end shows. */
+    /** A second field that shows the end. */
     volatile boolean signalled;
-    /** A second place in which the end shows, which nobody is bound to look at again. */
+    /** A second field that shows the end. It is not volatile, so a reader may never see a change. */
     boolean hinted;
-    /** The one link that waits to be told. */
+    /** The one link that waits for the end. */
     @Nullable
     Object pending;
 
@@ -39,7 +39,7 @@ class RacyNode extends PlainNode {
         super(steps, name, parent, deadline);
     }
 
-    /** One whose done is made by whoever asks first, and by whoever asks at the same time. */
+    /** A node whose done is made by the first caller, and again by a second caller at the same time. */
     static final class Lazy extends RacyNode {
         private @Nullable Done made;
 

@@ -11,11 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Steps that race with what is outside of the tree: hooks and watchers of foreign parents, the threads of calls. */
+/** Steps that race with threads outside of the tree: those of foreign parents and of calls. */
 final class RacyOutside {
     private RacyOutside() {}
 
-    /** Hears a hook only once the child has been told that it is registered. */
+    /** Ignores a hook that fires before its registration has returned. */
     static final class LostHook extends PlainSteps {
         LostHook(Environment environment) {
             super(environment);
@@ -39,7 +39,7 @@ final class RacyOutside {
         }
     }
 
-    /** Drops the interrupt that lets a watcher go, if it comes before the watcher waits. */
+    /** Drops the interrupt that releases a watcher if it arrives before the watcher waits. */
     static final class LeftWatcher extends PlainSteps {
         LeftWatcher(Environment environment) {
             super(environment);
@@ -69,7 +69,7 @@ final class RacyOutside {
         }
     }
 
-    /** Interrupts the thread of a bound call without a look whether the call has ended. */
+    /** Interrupts the thread of a call without checking whether the call has returned. */
     static final class LateInterrupt extends PlainSteps {
         LateInterrupt(Environment environment) {
             super(environment);

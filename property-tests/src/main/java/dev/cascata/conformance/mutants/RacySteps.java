@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Steps over nodes with fields of their own. */
+/** Steps for nodes with additional fields. */
 class RacySteps extends PlainSteps {
     RacySteps(Environment environment) {
         super(environment);
@@ -21,7 +21,7 @@ class RacySteps extends PlainSteps {
         return new RacyNode(this, name, parent, deadline);
     }
 
-    /** The signal stands in a field of its own. */
+    /** The signal is a second field beside the end. */
     static class TwoFields extends RacySteps {
         private final boolean signalFirst;
 
@@ -47,7 +47,7 @@ class RacySteps extends PlainSteps {
         }
     }
 
-    /** The signal stands in a plain field. */
+    /** The signal is a field that is not volatile. */
     static final class Plain extends RacySteps {
         Plain(Environment environment) {
             super(environment);
@@ -65,7 +65,7 @@ class RacySteps extends PlainSteps {
         }
     }
 
-    /** One link a node, hung on it without the lock; between a write and the read that follows it there is no fence. */
+    /** A node has one link, which is added without the lock. No fence separates a write from the read after it. */
     static final class Unfenced extends RacySteps {
         Unfenced(Environment environment) {
             super(environment);
@@ -85,7 +85,7 @@ class RacySteps extends PlainSteps {
         }
     }
 
-    /** Looks whether a node lives before the lock is taken, and not again under it, for links of one kind. */
+    /** For links of one kind, checks that a node is live before it takes the lock, but not under the lock. */
     static final class Unchecked extends PlainSteps {
         private final Class<?> kind;
 

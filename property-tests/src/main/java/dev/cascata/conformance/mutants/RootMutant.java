@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Roots that are not what a root is. */
+/** Roots that end, show what they must not show, or hold their children. */
 public enum RootMutant implements Mutant {
-    ROOT_ENDS_WITH_ITS_CHILD(bug("The root shows the done of the child that was derived from it last.", ROOT_1)
+    ROOT_ENDS_WITH_ITS_CHILD(bug("The root shows the done of its newest child.", ROOT_1)
             .in(e -> new PlainSteps(e) {
                 private @Nullable PlainNode last;
 
@@ -38,7 +38,7 @@ public enum RootMutant implements Mutant {
                     return context.parent == null && last != null ? last.signal : super.done(context);
                 }
             })),
-    ROOT_HAS_AN_ERR(bug("The last end in the process is kept in a global that the root reads as well.", ROOT_2)
+    ROOT_HAS_AN_ERR(bug("The root shows the err of the last context that ended.", ROOT_2)
             .in(e -> new PlainSteps(e) {
                 private @Nullable PlainEnd last;
 
@@ -53,7 +53,7 @@ public enum RootMutant implements Mutant {
                     return context.parent == null && last != null ? last.err() : super.err(context);
                 }
             })),
-    ROOT_HAS_A_DEADLINE(bug("The root reports the deadline that was set last as that of the whole program.", ROOT_3)
+    ROOT_HAS_A_DEADLINE(bug("The root reports the deadline that was set last, on any context.", ROOT_3)
             .in(e -> new PlainSteps(e) {
                 private @Nullable Deadline last;
 
@@ -69,7 +69,7 @@ public enum RootMutant implements Mutant {
                     return context.parent == null ? last : super.deadline(context);
                 }
             })),
-    ROOT_HAS_VALUES(bug("Values bound next to the root are put into a map of globals.", ROOT_4)
+    ROOT_HAS_VALUES(bug("A value that is bound on the root goes into a global map.", ROOT_4)
             .in(e -> new PlainSteps(e) {
                 private final Map<Key<?>, Object> globals = new WeakHashMap<>();
 
@@ -109,7 +109,7 @@ public enum RootMutant implements Mutant {
                     return first;
                 }
             })),
-    ROOT_HOLDS_ITS_CHILDREN(bug("The root is a context like any other and keeps every child until that ends.", ROOT_6)
+    ROOT_HOLDS_ITS_CHILDREN(bug("The root holds every child until the child ends.", ROOT_6)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Context root() {

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Timers that fire at the wrong time, or are left behind. */
 public enum TimerMutant implements Mutant {
-    A_TICK_EARLY(bug("The time left is rounded down to the clock's next lower step (grpc 6300).", DEADLINE_5)
+    A_TICK_EARLY(bug("A timer fires a tick early, because the time left is rounded down (grpc 6300).", DEADLINE_5)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Scheduler.Timer startTimer(Deadline deadline, Runnable task) {
                     return e.scheduler().schedule(deadline.remaining().toNanos() - TICK, task);
                 }
             })),
-    A_TICK_LATE(bug("The time left is rounded up, and the timer fires after its tick.", DEADLINE_17, DEADLINE_4)
+    A_TICK_LATE(bug("A timer fires a tick late, because the time left is rounded up.", DEADLINE_17, DEADLINE_4)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Scheduler.Timer startTimer(Deadline deadline, Runnable task) {
@@ -31,25 +31,25 @@ public enum TimerMutant implements Mutant {
                 }
             })),
     TIMER_RUNS_ON(bug(
-                    "The timer of a cancelled context runs on (grpc 1307, jetty 11372, JDK-8303742).",
+                    "The timer of a cancelled context is not stopped (grpc 1307, jetty 11372, JDK-8303742).",
                     DEADLINE_10,
                     LINK_8)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void stopTimer(Scheduler.Timer timer) {}
             })),
-    TIMER_BELOW_RUNS_ON(bug("The end of a parent leaves the timers below it running (Armeria PR 5896).", DEADLINE_12)
+    TIMER_BELOW_RUNS_ON(bug("The end of a parent does not stop the timers below it (Armeria PR 5896).", DEADLINE_12)
             .in(e -> new PlainSteps(e) {
                 @Override
-                protected void tell(Object link) {
-                    boolean below = link instanceof PlainNode node && Kin.isEndedFromAbove(node);
+                protected void inform(Object link) {
+                    boolean below = link instanceof PlainNode node && TreeQueries.isEndedFromAbove(node);
                     if (!below) {
-                        super.tell(link);
+                        super.inform(link);
                     }
                 }
             })),
     TIMER_FOR_A_LATER_DEADLINE(bug(
-                    "A timer is made for a deadline that cannot come, since the parent's is earlier.", DEADLINE_2)
+                    "A timer is started for a deadline that is later than the deadline of the parent.", DEADLINE_2)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected PlainNode derive(PlainContext parent, Deadline own, @Nullable Throwable cause) {
@@ -61,7 +61,7 @@ public enum TimerMutant implements Mutant {
                     return node;
                 }
             })),
-    TIMER_OF_THE_BORN_ENDED(bug("A context that is born ended starts its timer all the same.", LINK_10)
+    TIMER_OF_THE_BORN_ENDED(bug("A context that is born ended starts a timer.", LINK_10)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void endAtDeadline(PlainNode node, Deadline deadline, @Nullable Throwable cause) {
@@ -71,7 +71,7 @@ public enum TimerMutant implements Mutant {
                     super.endAtDeadline(node, deadline, cause);
                 }
             })),
-    EXPIRY_REARMS(bug("The timer is a periodic one, and its expiry sets it anew.", DEADLINE_18)
+    EXPIRY_REARMS(bug("The expiry of a context starts its timer again.", DEADLINE_18)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected Scheduler.Timer startTimer(Deadline deadline, Runnable task) {
@@ -81,7 +81,7 @@ public enum TimerMutant implements Mutant {
                     });
                 }
             })),
-    LATE_CANCEL_STARTS_A_TIMER(bug("A cancel of an ended context asks for a clean-up later.", LINK_9)
+    LATE_CANCEL_STARTS_A_TIMER(bug("A cancel of an ended context starts a timer for a clean-up.", LINK_9)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
@@ -92,13 +92,13 @@ public enum TimerMutant implements Mutant {
                     return first;
                 }
             })),
-    EXPIRED_STAYS_LINKED(bug("Only a cancel unlinks a context from its parent, an expiry does not.", DEADLINE_11)
+    EXPIRED_STAYS_LINKED(bug("A cancel unlinks a context from its parent, but an expiry does not.", DEADLINE_11)
             .in(e -> new PlainSteps(e) {
                 private boolean expiring;
 
                 @Override
                 protected boolean end(PlainNode top, PlainEnd end) {
-                    expiring = Kin.isExpired(end);
+                    expiring = TreeQueries.isExpired(end);
                     return super.end(top, end);
                 }
 
@@ -109,8 +109,7 @@ public enum TimerMutant implements Mutant {
                     }
                 }
             })),
-    TIMERS_SHARE_A_SLOT(bug(
-                    "Timers of one instant share a slot of the wheel, and the first stop clears the slot.", DEADLINE_17)
+    TIMERS_SHARE_A_SLOT(bug("Timers of the same tick share a slot, and the first stop clears the slot.", DEADLINE_17)
             .in(e -> new PlainSteps(e) {
                 private final Map<Deadline, Scheduler.Timer> slots = new HashMap<>();
 

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What mutants ask about contexts and what hangs on them. */
-final class Kin {
-    private Kin() {}
+/** Questions of mutants about a context and its neighbours in the tree. */
+final class TreeQueries {
+    private TreeQueries() {}
 
     static boolean isValue(@Nullable Object context) {
         return context instanceof PlainContext layer && layer.key != null && layer.parent != null;
@@ -36,13 +36,13 @@ final class Kin {
         return end != null && end.err() instanceof ContextException.DeadlineExceeded;
     }
 
-    /** Whether it was ended by the very event that ended the context it is linked to. */
+    /** Returns true if the event that ended the node has also ended the node that it is linked to. */
     @SuppressWarnings("ReferenceEquality")
     static boolean isEndedFromAbove(PlainNode node) {
         return node.end != null && node.holder != null && node.holder.end == node.end;
     }
 
-    /** Whether a cause was given for it. */
+    /** Returns true if the end has a cause that was given. */
     @SuppressWarnings("ReferenceEquality")
     static boolean hasCause(PlainEnd end) {
         return end.cause() != end.err();
@@ -68,7 +68,7 @@ final class Kin {
         return found;
     }
 
-    /** The nearest context above that is of the wanted kind; not beyond somebody else's context. */
+    /** Returns the nearest wanted context above this one. The search stops at a foreign context. */
     static @Nullable PlainContext above(PlainContext context, Predicate<PlainContext> wanted) {
         Object at = context.parent;
         while (at instanceof PlainContext layer && !wanted.test(layer)) {
@@ -77,7 +77,7 @@ final class Kin {
         return at instanceof PlainContext found ? found : null;
     }
 
-    /** The links but one of the children, by its number; all if there are not so many. */
+    /** Returns the links without the child of this number; all links if there is no such child. */
     static Set<Object> withoutChild(Set<Object> links, int number) {
         List<Object> children = new ArrayList<>(
                 links.stream().filter(PlainNode.class::isInstance).toList());

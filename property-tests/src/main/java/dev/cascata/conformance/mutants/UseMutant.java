@@ -13,19 +13,18 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Operations that throw, hang, or do more than they say. */
+/** Operations that throw, hang, or have side effects. */
 public enum UseMutant implements Mutant {
-    SECOND_CANCEL_THROWS(bug("A cancel of what has ended is taken for a mistake of the caller.", USE_7)
-            .in(e -> new PlainSteps(e) {
-                @Override
-                protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
-                    if (!super.cancel(node, cause)) {
-                        throw new IllegalStateException("already ended");
-                    }
-                    return true;
-                }
-            })),
-    LATE_STOP_WAITS(bug("A stop waits for a callback that has long returned (dotnet 43438, stdexec 1889).", USE_8)
+    SECOND_CANCEL_THROWS(bug("A cancel of an ended context throws.", USE_7).in(e -> new PlainSteps(e) {
+        @Override
+        protected boolean cancel(PlainNode node, @Nullable Throwable cause) {
+            if (!super.cancel(node, cause)) {
+                throw new IllegalStateException("already ended");
+            }
+            return true;
+        }
+    })),
+    LATE_STOP_WAITS(bug("A stop never returns if the callback has already run (dotnet 43438, stdexec 1889).", USE_8)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected boolean stopCallback(PlainCallback callback) {
@@ -36,7 +35,7 @@ public enum UseMutant implements Mutant {
                     return inTime;
                 }
             })),
-    READS_RUN_CALLBACKS(bug("Callbacks run when somebody reads the outcome (io.grpc.Context's isCancelled).", USE_1)
+    READS_RUN_CALLBACKS(bug("Callbacks run only when the cause is read (io.grpc.Context's isCancelled).", USE_1)
             .in(e -> new PlainSteps(e) {
                 private final List<PlainCallback> waiting = new ArrayList<>();
 

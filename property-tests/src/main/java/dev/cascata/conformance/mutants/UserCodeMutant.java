@@ -18,11 +18,10 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Contexts that bear no callback which uses them, throws, is refused, or takes its time. */
-public enum InsideMutant implements Mutant {
-    CANCEL_INSIDE_CALLBACK_LOST(bug(
-                    "A cancel from inside a callback finds the walk busy and is dropped (whatwg 1293).", CALLBACK_18)
-            .in(e -> new InsideSteps(e) {
+/** Contexts that fail if user code in a callback uses them, throws, is refused by its executor, or takes long. */
+public enum UserCodeMutant implements Mutant {
+    CANCEL_INSIDE_CALLBACK_LOST(bug("A cancel inside a callback is dropped (whatwg 1293).", CALLBACK_18)
+            .in(e -> new InCallbackSteps(e) {
                 @Override
                 protected boolean end(PlainNode top, PlainEnd end) {
                     return !inside() && super.end(top, end);
@@ -30,7 +29,7 @@ public enum InsideMutant implements Mutant {
             })),
     CHILD_MADE_INSIDE_CALLBACK_LOST(bug(
                     "A child made inside a callback is linked to nothing (kotlinx 3893).", CALLBACK_18)
-            .in(e -> new InsideSteps(e) {
+            .in(e -> new InCallbackSteps(e) {
                 @Override
                 protected void endWithParent(PlainNode node, @Nullable Context parent) {
                     super.endWithParent(
@@ -38,32 +37,32 @@ public enum InsideMutant implements Mutant {
                 }
             })),
     CALLBACK_REGISTERED_INSIDE_CALLBACK_LOST(bug(
-                    "A callback registered inside another comes too late for the walk (kotlinx 1714).", CALLBACK_18)
-            .in(e -> new InsideSteps(e) {
+                    "A callback that is registered inside another callback never runs (kotlinx 1714).", CALLBACK_18)
+            .in(e -> new InCallbackSteps(e) {
                 @Override
-                protected Registration hang(@Nullable PlainNode holder, Runnable task) {
-                    return super.hang(inside() && holder != null && holder.end != null ? null : holder, task);
+                protected Registration addCallback(@Nullable PlainNode holder, Runnable task) {
+                    return super.addCallback(inside() && holder != null && holder.end != null ? null : holder, task);
                 }
             })),
-    STOP_INSIDE_CALLBACK_LOST(bug("A stop inside a callback takes nothing back (jthread PR 9).", CALLBACK_18)
-            .in(e -> new InsideSteps(e) {
+    STOP_INSIDE_CALLBACK_LOST(bug("A stop inside a callback has no effect (jthread PR 9).", CALLBACK_18)
+            .in(e -> new InCallbackSteps(e) {
                 @Override
                 protected boolean stopCallback(PlainCallback callback) {
                     return !inside() && super.stopCallback(callback);
                 }
             })),
-    THROWN_IS_SWALLOWED(bug("What a callback throws is swallowed.", CALLBACK_17).in(e -> new InsideSteps(e) {
-        @Override
-        void run(Runnable task) {
-            try {
-                task.run();
-            } catch (RuntimeException swallowed) {
-                return;
-            }
-        }
-    })),
-    ERROR_STOPS_THE_WALK(bug(
-                    "Exceptions of callbacks are caught and errors are not, so that the others never run.", CALLBACK_17)
+    THROWN_IS_SWALLOWED(bug("An exception of a callback is swallowed.", CALLBACK_17)
+            .in(e -> new InCallbackSteps(e) {
+                @Override
+                void run(Runnable task) {
+                    try {
+                        task.run();
+                    } catch (RuntimeException swallowed) {
+                        return;
+                    }
+                }
+            })),
+    ERROR_STOPS_THE_WALK(bug("An error of a callback is not caught, so the callbacks after it never run.", CALLBACK_17)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void dispatch(PlainCallback callback) {
@@ -77,7 +76,7 @@ public enum InsideMutant implements Mutant {
                 }
             })),
     REFUSAL_STOPS_THE_WALK(bug(
-                    "An executor that refuses one callback keeps the others from running (netty 8007).", CALLBACK_23)
+                    "If an executor refuses a callback, the callbacks after it never run (netty 8007).", CALLBACK_23)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void dispatch(PlainCallback callback) {
@@ -85,7 +84,9 @@ public enum InsideMutant implements Mutant {
                 }
             })),
     CALLBACKS_UNDER_A_LOCK(bug(
-                    "Callbacks are handed over under the lock of the tree (swift 67110).", CALLBACK_20, CANCEL_13)
+                    "Callbacks are passed to the executor under the lock of the tree (swift 67110).",
+                    CALLBACK_20,
+                    CANCEL_13)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected synchronized boolean end(PlainNode top, PlainEnd end) {
@@ -93,12 +94,12 @@ public enum InsideMutant implements Mutant {
                 }
             })),
     LATE_CALLBACK_UNDER_A_LOCK(bug(
-                    "A callback on an ended context is handed over under a lock (corelibs-foundation 5412).",
+                    "A callback on an ended context is passed to the executor under a lock (corelibs-foundation 5412).",
                     CALLBACK_20)
             .in(e -> new PlainSteps(e) {
                 @Override
-                protected synchronized Registration hang(@Nullable PlainNode holder, Runnable task) {
-                    return super.hang(holder, task);
+                protected synchronized Registration addCallback(@Nullable PlainNode holder, Runnable task) {
+                    return super.addCallback(holder, task);
                 }
 
                 @Override
@@ -118,7 +119,7 @@ public enum InsideMutant implements Mutant {
                     }
                 }
             })),
-    CANCEL_WAITS_FOR_CALLBACKS(bug("A cancel waits until the callbacks that it set off have run.", CANCEL_12)
+    CANCEL_WAITS_FOR_CALLBACKS(bug("A cancel waits until the callbacks have run.", CANCEL_12)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected void dispatch(PlainCallback callback) {
@@ -175,7 +176,7 @@ public enum InsideMutant implements Mutant {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Mutation mutation;
 
-    InsideMutant(Mutation mutation) {
+    UserCodeMutant(Mutation mutation) {
         this.mutation = mutation;
     }
 

@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Lookups that find the wrong value, or none. */
 public enum ValueMutant implements Mutant {
-    OUTERMOST_VALUE(bug("The binding next to the root wins, as in a map that is not overwritten.", VALUE_1)
-            .in(e -> new PlainSteps(e) {
-                @Override
-                protected boolean binds(PlainContext layer, Key<?> key) {
-                    return super.binds(layer, key) && Kin.above(layer, l -> l.key == key) == null;
-                }
-            })),
+    OUTERMOST_VALUE(bug("The binding closest to the root wins.", VALUE_1).in(e -> new PlainSteps(e) {
+        @Override
+        protected boolean binds(PlainContext layer, Key<?> key) {
+            return super.binds(layer, key) && TreeQueries.above(layer, l -> l.key == key) == null;
+        }
+    })),
     KEY_BY_NAME(bug("Keys are compared by their names.", VALUE_2).in(e -> new PlainSteps(e) {
         @Override
         protected boolean binds(PlainContext layer, Key<?> key) {
@@ -40,7 +39,7 @@ public enum ValueMutant implements Mutant {
                     return super.binds(layer, key) && layer.bound != null;
                 }
             })),
-    LAST_VALUE_BY_DEFAULT(bug("A key that is not bound reads as what it was bound to last, anywhere.", VALUE_4)
+    LAST_VALUE_BY_DEFAULT(bug("A lookup of an unbound key finds the value that was last bound anywhere.", VALUE_4)
             .in(e -> new PlainSteps(e) {
                 private final Map<Key<?>, Object> last = new HashMap<>();
 
@@ -59,7 +58,7 @@ public enum ValueMutant implements Mutant {
                     return found == null ? super.unbound(key) : found;
                 }
             })),
-    LOST_THROUGH_A_DEADLINE(bug("A context with a deadline does not hand lookups on.", VALUE_5)
+    LOST_THROUGH_A_DEADLINE(bug("A context with a deadline does not pass a lookup on to its parent.", VALUE_5)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Context above(PlainContext layer) {
@@ -91,14 +90,14 @@ public enum ValueMutant implements Mutant {
                     return err(context) == null ? super.lookUp(context, key) : null;
                 }
             })),
-    LAYER_WITHOUT_DEADLINE(bug("A value layer hands on all reads but that of the deadline.", VALUE_8)
+    LAYER_WITHOUT_DEADLINE(bug("A value layer passes on every read except that of the deadline.", VALUE_8)
             .in(e -> new PlainSteps(e) {
                 @Override
                 protected @Nullable Deadline deadline(PlainContext context) {
-                    return Kin.isValue(context) ? null : super.deadline(context);
+                    return TreeQueries.isValue(context) ? null : super.deadline(context);
                 }
             })),
-    LAYER_KEEPS_AN_ERR(bug("A value layer takes a copy of the err when it is made.", ERR_2, VALUE_8)
+    LAYER_KEEPS_AN_ERR(bug("A value layer copies the err when it is made.", ERR_2, VALUE_8)
             .in(e -> new PlainSteps(e) {
                 private final Set<Object> bornLive = new HashSet<>();
 

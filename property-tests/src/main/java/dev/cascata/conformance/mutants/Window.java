@@ -1,8 +1,8 @@
 package dev.cascata.conformance.mutants;
 
 /**
- * A moment between two steps that race, so that two processors meet in it in a short run. Whoever chooses the order of
- * the steps needs none: {@code -Dcascata.window=0}.
+ * A pause between two steps that race. It makes two processors meet there in a short run. A test that chooses the order
+ * of the steps itself switches it off by {@code -Dcascata.window=0}.
  */
 final class Window {
     private static final int SPINS = Integer.getInteger("cascata.window", 60);

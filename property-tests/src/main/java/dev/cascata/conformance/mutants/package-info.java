@@ -1,4 +1,8 @@
-/** A second, deliberately simple implementation of the context, whose every step can be replaced. */
+/**
+ * The mutants: plain contexts with one step broken, which prove that the suite finds the bug.
+ *
+ * <p>Not for users of the suite: may change in any release.
+ */
 @NullMarked
 package dev.cascata.conformance.mutants;
 

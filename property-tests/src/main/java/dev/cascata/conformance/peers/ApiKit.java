@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** The kit of an implementation of {@link Context} whose trees take everything from the environment of their root. */
+/** A kit for an implementation of {@link Context} whose roots are made for an environment. */
 public abstract class ApiKit implements ContextKit<Context> {
     private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.of(
             Capability.CANCEL_RESULT,
@@ -52,7 +52,7 @@ public abstract class ApiKit implements ContextKit<Context> {
             Capability.EAGER,
             Capability.TWO_PHASE));
 
-    /** What a kit declares whose ends are atomic, too. */
+    /** The capabilities of a kit whose ends are atomic as well. */
     protected static final Set<Capability> ATOMIC_CAPABILITIES = atomic();
 
     private static Set<Capability> atomic() {
@@ -201,14 +201,14 @@ public abstract class ApiKit implements ContextKit<Context> {
     }
 
     /**
-     * The object whose methods derive from {@code parent}: the parent itself, unless the methods that a foreign parent
-     * inherits from {@link Context} would make contexts of another implementation.
+     * Returns the object whose methods derive from {@code parent}. It is not the parent itself if the methods that a
+     * foreign parent inherits from {@link Context} would make contexts of another implementation.
      */
     protected Context deriver(Context parent) {
         return parent;
     }
 
-    /** The key as {@link #newKey} made it. */
+    /** Returns the key as {@link #newKey} made it. */
     @SuppressWarnings("unchecked")
     protected static Key<@Nullable Object> key(Object key) {
         return (Key<@Nullable Object>) key;

@@ -20,19 +20,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The kit of trees of {@link CompletableFuture}, as people link them by hand: a parent's failure is its child's. */
+/** The kit of {@link CompletableFuture}s that are linked by hand: the failure of a parent fails the child. */
 public final class CompletableFutureKit implements ContextKit<CompletableFuture<Object>> {
     private static final String ANY_OF =
-            "CompletableFuture.anyOf: what it answers fails with a CompletionException around the cause";
+            "CompletableFuture.anyOf: the result fails with a CompletionException around the cause";
     private static final String PRINTED =
-            "CompletableFuture.toString: it tells the state and the number of dependents, and nothing of where they are";
+            "CompletableFuture.toString: it shows the state and the number of dependents, and no path";
 
     @Override
     public String name() {
         return "CompletableFuture of Java " + Runtime.version().feature();
     }
 
-    /** Not EAGER: a dependent action may be run by any caller of a completion method, while another one returns. */
+    /** EAGER is missing: any caller of a completion method may run a dependent action while another caller returns. */
     @Override
     public Set<Capability> capabilities() {
         return EnumSet.of(CANCEL_RESULT, CAUSES, DEFAULT_CAUSE, CALLBACKS, BLOCKING_WAIT, THREADS, MERGE);
@@ -42,7 +42,7 @@ public final class CompletableFutureKit implements ContextKit<CompletableFuture<
     public Map<Rule, String> differs() {
         return Map.of(
                 CallbackRule.CALLBACK_17,
-                "CompletionStage.whenComplete: of a stage that failed, what the action throws is dropped",
+                "CompletionStage.whenComplete: if the stage failed, an exception of the action is dropped",
                 MergeRule.MERGE_2,
                 ANY_OF,
                 MergeRule.MERGE_6,
@@ -112,7 +112,7 @@ public final class CompletableFutureKit implements ContextKit<CompletableFuture<
         try {
             context.get();
         } catch (ExecutionException | CancellationException ended) {
-            // The end is what was waited for.
+            // The future has ended.
         }
     }
 }

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The kit of RxJava's {@link CompositeDisposable}, as released, one put into the other. */
+/** The kit of RxJava's {@link CompositeDisposable}. A child is added to its parent. */
 public final class CompositeDisposableKit implements ContextKit<CompositeDisposable> {
     private static final String HOLDS =
-            "CompositeDisposable: each is a container that holds what was added, a root too";
+            "CompositeDisposable: it is a container that holds what was added to it, also as a root";
     private static final String TAKE_OUT =
-            "CompositeDisposable.delete: it takes out what need not be held any more; what is disposed stays without it";
+            "CompositeDisposable.delete: the container holds a disposed child until the program deletes the child";
 
     @Override
     public String name() {
@@ -48,7 +48,7 @@ public final class CompositeDisposableKit implements ContextKit<CompositeDisposa
                 LinkRule.LINK_11,
                 TAKE_OUT,
                 CallbackRule.CALLBACK_17,
-                "Exceptions.throwIfFatal: errors of the virtual machine are thrown at once, whatever is left to do");
+                "Exceptions.throwIfFatal: an error of the virtual machine stops the other callbacks");
     }
 
     @Override

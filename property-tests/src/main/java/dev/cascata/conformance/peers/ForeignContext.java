@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody else's context around one of the library under test. Reads are handed to the context inside; how it shows
- * its end depends on its {@link ForeignShape}. Around a context that can never end every shape answers the same: never.
+ * A foreign context around a context of the library under test. It passes reads on to the context inside. Its
+ * {@link ForeignShape} decides how it shows its end. Around a context that can never end, every shape shows never.
  *
- * <p>Whatever a wrapper attaches for its children, it attaches to its core, the innermost context that is no wrapper.
+ * <p>What it attaches for its children, it attaches to its core, the innermost context that is not foreign.
  */
 abstract class ForeignContext implements Context {
-    private static final ThreadLocal<Boolean> LISTENING = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<Boolean> REGISTERING = ThreadLocal.withInitial(() -> false);
 
     private final Context inner;
     private final Context core;
@@ -25,7 +25,7 @@ abstract class ForeignContext implements Context {
 
     ForeignContext(Context inner) {
         this.inner = inner;
-        this.core = inner instanceof ForeignContext wrapper ? wrapper.core : inner;
+        this.core = inner instanceof ForeignContext foreign ? foreign.core : inner;
     }
 
     static ForeignContext around(Context inner, ForeignShape shape) {
@@ -44,24 +44,24 @@ abstract class ForeignContext implements Context {
         return core;
     }
 
-    /** How many registrations and waiting threads hang on this wrapper now. */
+    /** Returns the number of registrations and waiting threads that are attached now. */
     final int attached() {
         return attached.get();
     }
 
-    /** Registers a callback of the program's own, where a context that follows another has one of its own to register. */
+    /** Registers a callback for the program, not for a child that follows this context. */
     static Registration afterFunc(Context context, Runnable callback) {
-        LISTENING.set(true);
+        REGISTERING.set(true);
         try {
             return context.afterFunc(callback);
         } finally {
-            LISTENING.remove();
+            REGISTERING.remove();
         }
     }
 
-    /** Whether it is a program that registers a callback just now. */
-    static boolean listening() {
-        return LISTENING.get();
+    /** Returns true while the program registers a callback. */
+    static boolean registering() {
+        return REGISTERING.get();
     }
 
     final void attach() {
@@ -81,7 +81,7 @@ abstract class ForeignContext implements Context {
         return endless() ? Done.never() : ownDone();
     }
 
-    /** The done of a wrapper whose core can end. */
+    /** Returns the done of a foreign context whose core can end. */
     abstract Done ownDone();
 
     @Override

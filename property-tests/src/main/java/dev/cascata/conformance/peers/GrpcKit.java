@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The kit of {@code io.grpc.Context}, as released. */
+/** The kit of {@code io.grpc.Context}. */
 public final class GrpcKit implements ContextKit<Context> {
     @Override
     public String name() {

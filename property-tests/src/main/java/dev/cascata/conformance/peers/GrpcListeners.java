@@ -4,13 +4,13 @@ import io.grpc.Context;
 import java.lang.reflect.Method;
 import java.util.OptionalInt;
 
-/** Reads the package-private count of listeners, which grpc's own tests use to find leaks. */
+/** Reads the package-private count of listeners, with which grpc's own tests find leaks. */
 final class GrpcListeners {
     private static final Method COUNT = method();
 
     private GrpcListeners() {}
 
-    /** A context that is not cancellable itself answers the count of its nearest cancellable ancestor; 0 without one. */
+    /** Returns the count of the nearest cancellable context, from this one upwards; 0 if there is none. */
     static OptionalInt dependents(Context context) {
         try {
             return OptionalInt.of((int) COUNT.invoke(context));

@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Our time in the shape that grpc asks for. A root binds it, since the deadlines of one tree must share one ticker. */
+/** The time source as a ticker of grpc. A root binds it, because the deadlines of one tree must share one ticker. */
 final class GrpcTicker extends Deadline.Ticker {
     private static final Context.Key<GrpcTicker> KEY = Context.key("ticker");
 
-    /** Held, so that its filter stays: the library logs a stack trace for every long chain of contexts. */
+    /** Kept reachable, so that its filter stays. The library logs a stack trace for every long chain of contexts. */
     private static final Logger LOG = Logger.getLogger(Context.class.getName());
 
     static {

@@ -6,8 +6,8 @@ import dev.cascata.context.Registration;
 import java.util.Objects;
 
 /**
- * A wrapper with a done of its own that takes callbacks itself, and counts those that wait. What a child registers when
- * there is nothing to wait for, since the wrapper has told that it has ended or never will, counts for good.
+ * A foreign context that takes callbacks itself, and counts those that wait. A callback that a child registers after
+ * this context has shown its end, or although it never ends, is counted for ever: the child must not register it.
  */
 final class HookContext extends ForeignContext {
     private final UnwatchableDone done = new UnwatchableDone(this);
@@ -24,7 +24,7 @@ final class HookContext extends ForeignContext {
     @Override
     public Registration afterFunc(Runnable callback) {
         Objects.requireNonNull(callback, "callback");
-        if (!listening() && (endless() || done.told())) {
+        if (!registering() && (endless() || done.shown())) {
             attach();
         }
         return endless() ? core().afterFunc(callback) : counted(callback);

@@ -22,7 +22,7 @@ import kotlinx.coroutines.Job;
 import kotlinx.coroutines.JobKt;
 import org.jspecify.annotations.Nullable;
 
-/** The kit of {@code Job} of kotlinx.coroutines, as released: a tree of jobs that no coroutine runs in. */
+/** The kit of {@code Job} of kotlinx.coroutines: a tree of jobs without coroutines. */
 public final class KotlinJobKit implements ContextKit<Job> {
     @Override
     public String name() {
@@ -38,9 +38,9 @@ public final class KotlinJobKit implements ContextKit<Job> {
     public Map<Rule, String> differs() {
         return Map.of(
                 LinkRule.LINK_4,
-                "Job, on parents and children: a parent cannot complete until all its children have; a root job is one, too",
+                "Job: a parent, also a root job, completes only after all its children",
                 CallbackRule.CALLBACK_21,
-                "Job.invokeOnCompletion: the type of the handler has no null, which Kotlin itself sees to");
+                "Job.invokeOnCompletion: the type of the handler does not allow null, and Kotlin checks that");
     }
 
     @Override

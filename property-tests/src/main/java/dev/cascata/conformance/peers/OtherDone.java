@@ -4,7 +4,7 @@ import dev.cascata.context.Done;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** A done that is another object than the one it follows. */
+/** A done that follows another done, but is another object. */
 record OtherDone(Done followed) implements Done {
 
     @Override

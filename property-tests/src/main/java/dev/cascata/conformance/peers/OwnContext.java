@@ -3,7 +3,7 @@ package dev.cascata.conformance.peers;
 import dev.cascata.context.Context;
 import dev.cascata.context.Done;
 
-/** A wrapper with a done of its own, a new object at each call, and no hook: it has to be watched. */
+/** A foreign context that returns a new done at each call and has no hook, so a thread has to watch it. */
 final class OwnContext extends ForeignContext {
     OwnContext(Context inner) {
         super(inner);

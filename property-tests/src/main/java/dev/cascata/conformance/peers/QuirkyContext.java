@@ -11,7 +11,7 @@ import dev.cascata.context.Key;
 import dev.cascata.context.Registration;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else's context that behaves as nobody would wish. Reads are handed to the context inside. */
+/** A foreign context that misbehaves. It passes reads on to the context inside. */
 class QuirkyContext implements Context {
     private static final long THIRD_TICK = 3_000_000;
 
@@ -102,7 +102,7 @@ class QuirkyContext implements Context {
         }
     }
 
-    /** Stands beside the others and not below them, since it takes the cause that the interface answers. */
+    /** Not a subclass, because it takes the default cause of the interface. */
     private record HidesCause(Context inner) implements Context {
         @Override
         public @Nullable Deadline deadline() {

@@ -5,7 +5,7 @@ import dev.cascata.context.Context;
 import dev.cascata.context.Environment;
 import java.util.Set;
 
-/** The kit of this project's own context. */
+/** The kit of the context of this project. */
 public final class ReferenceKit extends ApiKit {
 
     @Override

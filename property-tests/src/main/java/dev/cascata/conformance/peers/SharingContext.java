@@ -3,7 +3,7 @@ package dev.cascata.conformance.peers;
 import dev.cascata.context.Context;
 import dev.cascata.context.Done;
 
-/** A wrapper that hands on the done of the context inside. */
+/** A foreign context that returns the done of the context inside. */
 final class SharingContext extends ForeignContext {
     SharingContext(Context inner) {
         super(inner);

@@ -3,26 +3,26 @@ package dev.cascata.conformance.peers;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** The done of a wrapper that takes callbacks: tells that the end has come, and refuses to be watched. */
+/** The done of a foreign context that takes callbacks. It shows the end, and refuses to be watched. */
 final class UnwatchableDone extends WatchedDone {
-    private volatile boolean told;
+    private volatile boolean shown;
 
-    UnwatchableDone(ForeignContext wrapper) {
-        super(wrapper);
+    UnwatchableDone(ForeignContext foreign) {
+        super(foreign);
     }
 
     @Override
     public boolean isDone() {
         boolean ended = super.isDone();
         if (ended) {
-            told = true;
+            shown = true;
         }
         return ended;
     }
 
-    /** Whether anybody was told of the end. */
-    boolean told() {
-        return told;
+    /** Returns true if a caller has seen the end. */
+    boolean shown() {
+        return shown;
     }
 
     @Override

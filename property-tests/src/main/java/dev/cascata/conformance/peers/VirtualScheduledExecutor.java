@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The scheduler of an environment in the shape that libraries ask for. Only tasks that run once, later, are taken. */
+/** The scheduler of an environment as an executor service. It accepts only tasks that run once, after a delay. */
 final class VirtualScheduledExecutor extends AbstractExecutorService implements ScheduledExecutorService {
     private final Scheduler scheduler;
 
@@ -21,7 +21,7 @@ final class VirtualScheduledExecutor extends AbstractExecutorService implements 
         this.scheduler = environment.scheduler();
     }
 
-    /** A task that waits for its time, and takes itself off the scheduler when it is cancelled. */
+    /** A task that waits for its time. A cancel removes it from the scheduler. */
     private static final class Task<V> extends FutureTask<V> implements ScheduledFuture<V> {
         private volatile Scheduler.@Nullable Timer timer;
 
@@ -104,6 +104,6 @@ final class VirtualScheduledExecutor extends AbstractExecutorService implements 
     }
 
     private static UnsupportedOperationException unsupported() {
-        return new UnsupportedOperationException("only tasks that run once, later");
+        return new UnsupportedOperationException("this executor accepts only tasks that run once, after a delay");
     }
 }

@@ -4,14 +4,14 @@ import dev.cascata.context.Done;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** The done of a wrapper. Waits with that of the core, and counts the threads that do. */
+/** The done of a foreign context. It waits for the done of the core, and counts the waiting threads. */
 class WatchedDone implements Done {
-    private final ForeignContext wrapper;
+    private final ForeignContext foreign;
     private final Done core;
 
-    WatchedDone(ForeignContext wrapper) {
-        this.wrapper = wrapper;
-        this.core = wrapper.core().done();
+    WatchedDone(ForeignContext foreign) {
+        this.foreign = foreign;
+        this.core = foreign.core().done();
     }
 
     @Override
@@ -21,21 +21,21 @@ class WatchedDone implements Done {
 
     @Override
     public void await() throws InterruptedException {
-        wrapper.attach();
+        foreign.attach();
         try {
             core.await();
         } finally {
-            wrapper.detach();
+            foreign.detach();
         }
     }
 
     @Override
     public boolean await(Duration limit) throws InterruptedException {
-        wrapper.attach();
+        foreign.attach();
         try {
             return core.await(limit);
         } finally {
-            wrapper.detach();
+            foreign.detach();
         }
     }
 

@@ -1,4 +1,8 @@
-/** Kits of real libraries, our own reference among them. */
+/**
+ * The kits of real libraries, and of the context of this project.
+ *
+ * <p>Not for users of the suite: may change in any release.
+ */
 @NullMarked
 package dev.cascata.conformance.peers;
 

@@ -1,6 +1,6 @@
 package dev.cascata.conformance.plain;
 
-/** Runs code of others; what it throws goes to the thread's handler of uncaught exceptions. */
+/** Runs user code. An exception goes to the thread's handler of uncaught exceptions. */
 public final class Guard {
     private Guard() {}
 
@@ -18,7 +18,7 @@ public final class Guard {
         try {
             thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
         } catch (RuntimeException | Error ignored) {
-            // As the JVM does with a handler that throws.
+            // The JVM also ignores an exception of the handler.
         }
     }
 }

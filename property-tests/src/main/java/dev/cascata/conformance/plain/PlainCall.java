@@ -1,15 +1,15 @@
 package dev.cascata.conformance.plain;
 
 /**
- * A task that runs on its caller's thread until the context ends that it hangs on. The monitor guards: an interrupt is
- * sent before the task has come to its end, or not at all.
+ * A task that runs on its caller's thread and is interrupted when its context ends. The monitor makes sure that no
+ * interrupt is sent after the task has ended.
  */
 public final class PlainCall {
-    /** What came of the interrupt that a call may be sent. */
+    /** What the end of the context did to the thread of a call. */
     public enum Interrupt {
         NONE,
         ALONE,
-        /** The thread was interrupted already, by somebody else. */
+        /** The thread had been interrupted by other code before. */
         SECOND
     }
 
@@ -24,7 +24,7 @@ public final class PlainCall {
         }
     }
 
-    /** The task has come to its end; answers once what it was sent. */
+    /** Ends the task. The first call returns the interrupt that was sent, a later call returns none. */
     public synchronized Interrupt leave() {
         Interrupt sent = interrupt;
         interrupt = Interrupt.NONE;

@@ -8,14 +8,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** What binds the work of others to the contexts of one tree: tasks that are interrupted, futures that are cancelled. */
+/** Binds user code to the contexts of one tree: tasks that are interrupted, futures that are cancelled. */
 abstract class PlainCalls extends PlainLinks {
 
     protected abstract PlainNode derive(PlainContext parent);
 
     protected abstract Registration register(PlainContext context, Runnable task);
 
-    /** Runs the task on this thread, on a node of its own, so that it is told of the end whatever the context is. */
+    /** Runs the task on this thread. A new node below the context links the task to any kind of context. */
     protected <T extends @Nullable Object> T call(PlainContext context, Callable<T> task) throws Exception {
         Objects.requireNonNull(task, "task");
         context.throwIfDone();
@@ -34,7 +34,7 @@ abstract class PlainCalls extends PlainLinks {
         }
     }
 
-    /** Takes an interrupt back that was sent alone. */
+    /** Ends the call, and clears its interrupt unless other code has interrupted the thread too. */
     protected PlainCall.Interrupt leave(PlainCall call) {
         PlainCall.Interrupt sent = call.leave();
         if (sent == PlainCall.Interrupt.ALONE) {
@@ -43,7 +43,7 @@ abstract class PlainCalls extends PlainLinks {
         return sent;
     }
 
-    /** What a call throws whose task was interrupted. */
+    /** Returns the exception that a call throws if its task was interrupted. */
     protected Exception interrupted(PlainNode node, PlainCall.Interrupt sent, InterruptedException thrown) {
         if (sent == PlainCall.Interrupt.NONE) {
             return thrown;

@@ -15,16 +15,16 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context of a plain tree: a root, a layer that binds a value, a detached layer, or a {@link PlainNode}. Immutable
- * but for the node. What it does is written down in the {@link PlainSteps} of its tree.
+ * A context of a plain tree: a root, a layer that binds a value, a detached layer, or a {@link PlainNode}. Only a node
+ * can change. The {@link PlainSteps} of the tree hold the code of every operation.
  */
 public class PlainContext implements Context {
     private static final int PRINTED_STEPS = 64;
 
     public final PlainSteps steps;
-    /** What it was derived from; null for a root. */
+    /** The context that it was derived from; null for a root. */
     public final @Nullable Context parent;
-    /** Who answers everything but values; null for a context that cannot end. */
+    /** The context that it reads everything from except values; null for a context that cannot end. */
     public final @Nullable Context source;
     /** The key that is bound to {@link #bound} here; null if none is. */
     public final @Nullable Key<?> key;
@@ -112,7 +112,7 @@ public class PlainContext implements Context {
         return steps.cancelOnDone(this, future);
     }
 
-    /** The path of derivation, the last steps of it; of somebody else's context its class. */
+    /** Returns the last derivations, joined by dots. A foreign context is shown by its class. */
     private String print() {
         Deque<String> names = new ArrayDeque<>();
         @Nullable Context at = this;

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 
-/** The signal of a node. A thread waits on a latch of its own that hangs on the node. */
+/** The signal of a node. A thread waits on its own latch, which is linked to the node. */
 public record PlainDone(PlainNode owner) implements Done {
 
     @Override

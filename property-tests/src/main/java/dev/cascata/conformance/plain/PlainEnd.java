@@ -2,5 +2,5 @@ package dev.cascata.conformance.plain;
 
 import dev.cascata.context.ContextException;
 
-/** Why a context ended. Publishing it is what ends the context. */
+/** The end of a context: err and cause. A context ends when its end is published. */
 public record PlainEnd(ContextException err, Throwable cause) {}

@@ -6,7 +6,7 @@ import dev.cascata.context.Environment;
 import java.util.List;
 import java.util.function.Function;
 
-/** The kit of the plain context, and, by its second constructor, of its mutants. */
+/** The kit of the plain context. The second constructor makes the kit of a mutant. */
 public class PlainKit extends ApiKit {
     private final String name;
     private final Function<Environment, PlainSteps> steps;

@@ -12,12 +12,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hangs on the contexts of one tree, and how it ends with them. One lock guards all trees, since merged contexts
- * join them: an end is published to a node and to all that is linked below it under the lock; whoever has to hear of it
- * is told after that, without the lock. No code of others runs under it.
+ * The links of the contexts of one tree, and the walk that ends them. One lock guards all trees, because merged
+ * contexts join trees. A walk marks a node and everything below it under the lock. After that it notifies threads and
+ * callbacks without the lock. No user code runs under the lock.
  */
 public abstract class PlainLinks {
-    /** Renewed only by whoever leaves threads behind in the middle of a step, and their contexts with them. */
+    /** A test that abandons threads in the middle of a step replaces the lock. */
     static ReentrantLock lock = new ReentrantLock();
 
     protected static boolean locked(BooleanSupplier step) {
@@ -30,26 +30,26 @@ public abstract class PlainLinks {
         }
     }
 
-    /** How many children and callbacks hang on a node. */
-    public final int linked(PlainNode node) {
-        AtomicInteger number = new AtomicInteger();
+    /** Returns the number of children and callbacks of a node. */
+    public final int dependents(PlainNode node) {
+        AtomicInteger count = new AtomicInteger();
         locked(() -> node.links.stream()
                 .filter(l -> !(l instanceof CountDownLatch))
-                .allMatch(l -> number.incrementAndGet() > 0));
-        return number.get();
+                .allMatch(l -> count.incrementAndGet() > 0));
+        return count.get();
     }
 
-    /** What the signal of a node tells. */
+    /** Returns what the signal of a node shows. */
     protected boolean ended(PlainNode node) {
         return node.end != null;
     }
 
-    /** Hangs something on a node; false if that has ended. */
+    /** Links something to a node; returns false if the node has ended. */
     protected boolean add(PlainNode node, Object link) {
         return locked(() -> node.end == null && node.links.add(link));
     }
 
-    /** Hangs a merged node on one of its parents; false if one of the two has ended. */
+    /** Links a merged node to one of its parents; returns false if one of the two has ended. */
     protected boolean join(PlainNode parent, PlainNode merged) {
         return locked(() -> merged.end == null && add(parent, merged) && merged.others.add(parent));
     }
@@ -58,14 +58,14 @@ public abstract class PlainLinks {
         locked(() -> node.links.remove(link));
     }
 
-    /** Keeps what has to be let go of when a node ends; lets go of it at once if it has ended. */
-    protected void keep(PlainNode node, Runnable letGo) {
-        if (!locked(() -> node.end == null && node.kept.add(letGo))) {
-            Guard.run(letGo);
+    /** Keeps a release that runs when a node ends; runs it at once if the node has ended. */
+    protected void keep(PlainNode node, Runnable release) {
+        if (!locked(() -> node.end == null && node.kept.add(release))) {
+            Guard.run(release);
         }
     }
 
-    /** True if the callback was still to be had. */
+    /** Takes a callback; returns false if it was taken before. */
     protected boolean take(PlainCallback callback) {
         boolean free = !callback.taken;
         callback.taken = true;
@@ -82,16 +82,16 @@ public abstract class PlainLinks {
         });
     }
 
-    /** Ends a node and all below it. False if it had ended, and then returns when all below it has, too. */
+    /** Ends a node and everything below it. Returns false, after everything below has ended, if the node had ended. */
     protected boolean end(PlainNode top, PlainEnd end) {
         List<Object> ended = new ArrayList<>();
         boolean first = locked(() -> top.end == null && walk(top, end, ended));
         ended.forEach(this::interrupt);
-        ended.forEach(this::tell);
+        ended.forEach(this::inform);
         return first;
     }
 
-    /** Lists the node and all that is linked below it, ending it on the way. */
+    /** Ends the node and everything that is linked below it, and lists it. */
     private boolean walk(PlainNode top, PlainEnd end, List<Object> ended) {
         hide(end);
         unlink(top);
@@ -110,20 +110,20 @@ public abstract class PlainLinks {
         return true;
     }
 
-    /** Before the first node is marked with an end. */
+    /** Called before the first node is marked with an end. */
     protected void hide(PlainEnd end) {}
 
-    /** Once all is marked. */
+    /** Called after the last node is marked. */
     protected void show() {}
 
-    /** Only once all is marked, and before code of others can hold anybody up. */
+    /** Wakes a waiting thread, after everything is marked and before user code can delay it. */
     private static void wake(Object link) {
         if (link instanceof CountDownLatch latch) {
             latch.countDown();
         }
     }
 
-    /** Ends one node and answers what hung on it. */
+    /** Ends one node and returns its links. */
     protected Set<Object> publish(PlainNode node, PlainEnd end) {
         Set<Object> links = node.links;
         node.links = Collections.emptySet();
@@ -137,7 +137,7 @@ public abstract class PlainLinks {
         }
     }
 
-    /** Takes a merged node that has ended from its parents. */
+    /** Unlinks a merged node that has ended from its parents. */
     protected void part(PlainNode merged) {
         merged.others.forEach(parent -> parent.links.remove(merged));
         merged.others = Collections.emptyList();
@@ -149,20 +149,20 @@ public abstract class PlainLinks {
         }
     }
 
-    /** The end of a context that something above it has ended so. */
+    /** Returns the end of a node whose parent has ended with {@code parent}. */
     protected PlainEnd inherited(PlainNode node, PlainEnd parent) {
         return parent;
     }
 
-    /** Interrupts the thread of a call that hung on a node, before code of others can hold anybody up. */
+    /** Interrupts the thread of a call, before user code can delay that. */
     protected void interrupt(Object link) {
         if (link instanceof PlainCall call) {
             Guard.run(call::interrupt);
         }
     }
 
-    /** Tells something that hung on a node of the end of that node. */
-    protected void tell(Object link) {
+    /** Releases what an ended node kept, or runs a callback. */
+    protected void inform(Object link) {
         if (link instanceof PlainNode node) {
             node.kept.forEach(Guard::run);
             node.kept = Collections.emptyList();
@@ -173,8 +173,8 @@ public abstract class PlainLinks {
 
     protected abstract void dispatch(PlainCallback callback);
 
-    /** A callback on a node; on one that never ends if {@code holder} is null. */
-    protected Registration hang(@Nullable PlainNode holder, Runnable task) {
+    /** Registers a callback on a node. {@code holder} is null for a context that never ends. */
+    protected Registration addCallback(@Nullable PlainNode holder, Runnable task) {
         PlainCallback callback = new PlainCallback(this, holder, task);
         if (holder != null && !add(holder, callback)) {
             callback.taken = true;

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A context that can end. All fields that change are guarded by the one lock; {@code end} is read without. */
+/** A context that can end. The lock of {@link PlainLinks} guards its fields; {@code end} is also read without it. */
 public class PlainNode extends PlainContext implements CancellableContext {
     /** The effective deadline. */
     public final @Nullable Deadline limit;
 
     public final PlainDone signal = new PlainDone(this);
 
-    /** Children, callbacks and the latches of waiting threads, in the order in which they came. */
+    /** Children, callbacks and the latches of waiting threads, oldest first. */
     public Set<Object> links = new LinkedHashSet<>(2);
-    /** How to let go of the timer and of a foreign parent. */
+    /** Releases the timer and a foreign parent. */
     public List<Runnable> kept = new ArrayList<>(0);
-    /** The node in whose links this one is. */
+    /** The node whose links contain this one. */
     @Nullable
     public PlainNode holder;
-    /** Further nodes in whose links it is, if it was merged. */
+    /** Every parent whose links contain this node, if it was merged. */
     public List<PlainNode> others = new ArrayList<>(0);
 
     public volatile @Nullable PlainEnd end;
@@ -40,6 +40,6 @@ public class PlainNode extends PlainContext implements CancellableContext {
 
     @Override
     public int dependents() {
-        return steps.linked(this);
+        return steps.dependents(this);
     }
 }

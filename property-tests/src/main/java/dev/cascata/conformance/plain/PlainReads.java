@@ -7,7 +7,7 @@ import dev.cascata.context.Done;
 import dev.cascata.context.Key;
 import org.jspecify.annotations.Nullable;
 
-/** What can be read of the contexts of one tree, one read a method. A layer answers as its source does. */
+/** The reads of the contexts of one tree, one method for each read. A layer reads from its source. */
 abstract class PlainReads extends PlainCalls {
 
     protected Done done(PlainContext context) {
@@ -56,11 +56,11 @@ abstract class PlainReads extends PlainCalls {
         return layer.key == key;
     }
 
-    /** Where a lookup goes on. */
+    /** Returns the context in which a lookup continues. */
     protected @Nullable Context above(PlainContext layer) {
         return layer.parent;
     }
 
-    /** What a lookup finds beyond the root. */
+    /** Returns what a lookup finds beyond the root. */
     protected abstract <T> @Nullable T unbound(Key<T> key);
 }

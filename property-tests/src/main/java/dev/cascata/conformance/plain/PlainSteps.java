@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the contexts of one tree do, one step a method. A mutant is a subclass that replaces one of them. */
+/** The operations of the contexts of one tree, one method for each step. A mutant replaces one of the steps. */
 public class PlainSteps extends PlainReads {
-    /** Under which a root binds the steps of its tree. */
+    /** The key under which a root binds the steps of its tree. */
     private static final Key<PlainSteps> KEY = Key.named("steps");
 
     public final Environment environment;
@@ -32,7 +32,7 @@ public class PlainSteps extends PlainReads {
         return new PlainContext(this, "background", null, null, KEY, this);
     }
 
-    /** A layer of the tree that somebody else's context is part of; it adds nothing to that context. */
+    /** Returns a layer on a foreign context, with the steps of the tree that the foreign context belongs to. */
     static Context adopt(Context foreign) {
         PlainSteps steps = Objects.requireNonNull(foreign.value(KEY), "a context around none of a plain tree");
         return new PlainContext(steps, "adopted", foreign, foreign, null, null);
@@ -47,7 +47,7 @@ public class PlainSteps extends PlainReads {
         return new PlainContext(this, "withoutCancel", parent, null, null, null);
     }
 
-    /** The nearest context that is no layer, a node or somebody else's; null if nothing above can end. */
+    /** Returns the nearest node or foreign context; null if nothing above can end. */
     protected @Nullable Context sourceOf(PlainContext context) {
         return context instanceof PlainNode ? context : context.source;
     }
@@ -105,7 +105,7 @@ public class PlainSteps extends PlainReads {
                 .orElse(null);
     }
 
-    /** The nodes that the parents show, or somebody else's contexts; each once. */
+    /** Returns the nodes and foreign contexts that the parents read from, each once. */
     protected List<Context> sources(List<? extends Context> parents) {
         List<Context> sources = new ArrayList<>();
         for (Context parent : parents) {
@@ -135,7 +135,7 @@ public class PlainSteps extends PlainReads {
         return Deadline.after(timeout, environment.time());
     }
 
-    /** Links to the node whose signal the parent answers; follows anybody else's. */
+    /** Links the node to the node whose signal the parent returns; follows any other signal. */
     protected void endWithParent(PlainNode node, @Nullable Context parent) {
         Done above = parent == null ? Done.never() : parent.done();
         if (above instanceof PlainDone done && done.owner().steps == this) {
@@ -224,12 +224,12 @@ public class PlainSteps extends PlainReads {
         Objects.requireNonNull(task, "callback");
         Context source = sourceOf(context);
         if (source == null || source.done() == Done.never()) {
-            return hang(null, task);
+            return addCallback(null, task);
         } else if (source.done() instanceof PlainDone done && done.owner().steps == this) {
-            return hang(done.owner(), task);
+            return addCallback(done.owner(), task);
         }
         PlainNode node = derive(context);
-        Registration registration = hang(node, task);
+        Registration registration = addCallback(node, task);
         return () -> {
             boolean stopped = registration.stop();
             node.cancel();

@@ -4,7 +4,7 @@ import dev.cascata.context.Context;
 import dev.cascata.context.Done;
 import dev.cascata.context.Registration;
 
-/** A thread that waits for the end of a foreign parent. Stopped by interrupt when the child ends first. */
+/** A thread that waits for the end of a foreign parent. An interrupt stops it if the child ends first. */
 public final class PlainWatcher implements Registration {
     public final Thread thread;
 
@@ -20,7 +20,7 @@ public final class PlainWatcher implements Registration {
                 done.await();
                 steps.end(child, steps.foreignEnd(foreign));
             } catch (InterruptedException wakeUp) {
-                // The loop asks whether the child has ended.
+                // The loop checks whether the child has ended.
             }
         }
     }

@@ -34,7 +34,7 @@ class BoundChecksTest {
         "CALL_LEFT_BEHIND, call-leaves-nothing, CALL_7",
         "FUTURE_FORGOTTEN, future-cancelled, CALL_8",
         "FUTURE_FORGOTTEN, future-bound-late, CALL_8",
-        "FUTURE_NOT_TAKEN_BACK, future-unregistered, CALL_8",
+        "FUTURE_CANCELLED_AFTER_STOP, future-unregistered, CALL_8",
         "FUTURE_HELD, future-completes, CALL_9",
         "FUTURE_HELD, future-completed-before, CALL_9",
     })

@@ -4,7 +4,7 @@ import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.conformance.plain.PlainNode;
 import dev.cascata.conformance.plain.PlainSteps;
 
-/** A kit with known failures beside it: its contexts keep their ended children. */
+/** A kit whose contexts hold their ended children. It has a known-failing file. */
 public class LeakyKit extends PlainKit {
 
     public LeakyKit() {

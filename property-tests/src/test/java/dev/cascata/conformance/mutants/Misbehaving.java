@@ -11,19 +11,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Plain contexts that hang, overflow or hoard, so that the suite itself is in danger of not coming to its end. */
+/** Plain contexts that hang, overflow the stack or leak threads, which the suite itself has to survive. */
 public enum Misbehaving {
-    /** The cancel of a context with more than one link waits for itself. */
+    /** A cancel of a context with more than one dependent never returns. */
     DEADLOCKS_IN_CANCEL(e -> new PlainSteps(e) {
         @Override
         protected boolean end(PlainNode top, PlainEnd end) {
-            if (linked(top) > 1) {
+            if (dependents(top) > 1) {
                 waitForEver();
             }
             return super.end(top, end);
         }
     }),
-    /** A cancel goes down by recursion, and overflows a small stack a few thousand levels deep. */
+    /** A cancel calls itself for each child, and overflows a small stack at a depth of a few thousand. */
     OVERFLOWS_WHEN_DEEP(e -> new PlainSteps(e) {
         @Override
         protected boolean end(PlainNode top, PlainEnd end) {

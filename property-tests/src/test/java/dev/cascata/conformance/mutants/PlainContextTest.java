@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What mutants rely on: that a replaced step holds for the whole tree. */
+/** A replaced step of the plain context holds for the whole tree, as mutants expect. */
 class PlainContextTest {
     private final VirtualTime time = new VirtualTime();
     private final Queue<Runnable> queue = new ArrayDeque<>();
     private final Environment environment = new Environment(time, time, queue::add);
 
-    /** Children forget why their parent ended. */
+    /** Children lose the cause of their parent. */
     private static final class Forgetful extends PlainSteps {
         Forgetful(Environment environment) {
             super(environment);
@@ -38,7 +38,7 @@ class PlainContextTest {
     }
 
     @Test
-    void aReplacedStepHoldsBelowEveryLayer() {
+    void replacedStepHoldsBelowEveryLayer() {
         Context root = new PlainKit("forgetful", Forgetful::new).background(environment);
         CancellableContext top = root.withoutCancel().withCancel();
         Context below = top.withCancel().withValue(Key.named("key"), "v").withCancel();
@@ -52,7 +52,7 @@ class PlainContextTest {
 
     @ParameterizedTest
     @EnumSource(ForeignShape.class)
-    void aReplacedStepHoldsBelowForeignContexts(ForeignShape shape) {
+    void replacedStepHoldsBelowForeignContexts(ForeignShape shape) {
         PlainKit kit = new PlainKit("forgetful", Forgetful::new);
         Context wrapped = kit.foreign(kit.background(environment).withCancel(), shape);
         Context child = kit.withCancel(wrapped, environment);

@@ -35,7 +35,7 @@ class DirectedBreakTest {
         "CANCEL_WAITS_FOR_CALLBACKS, cancel-does-not-wait",
         "STOP_WAITS_FOR_THE_CALLBACK, stop-does-not-wait",
         "READS_TAKE_THE_LOCK, reads-while-callback-blocks",
-        "NULL_ERR_TAKEN_AS_IT_IS, foreign-ends-without-err",
+        "NULL_ERR_NOT_EXPLAINED, foreign-ends-without-err",
         "CALL_RUNS_WHEN_ENDED, call-on-done-without-err",
         "HOOK_THAT_FIRES_AT_ONCE_LOST, foreign-calls-back-at-once",
         "HOOK_THAT_FIRES_AT_ONCE_LOST, foreign-calls-back-at-once-merged",
