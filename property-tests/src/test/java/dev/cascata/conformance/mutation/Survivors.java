@@ -19,25 +19,26 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The changes of the code that no test noticed, as PIT reports them, held against the list of those that are excused. A
- * line of the list names class, method and mutator, how many if more than one, and the reason. No survivor may be
- * missing from it, and no line may excuse what does not survive.
+ * Compares the changes of the code that no test noticed, as PIT reports them, with a list of excuses. A line of the
+ * list names class, method and mutator, the number of changes if there are several, and the reason. Every survivor needs
+ * an excuse, and every excuse needs a survivor.
  */
 final class Survivors {
     private static final Pattern EXCUSE =
             Pattern.compile("(?<place>\\S+ \\S+ \\S+?)( x(?<times>\\d+))?: (?<reason>.+)");
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
 
-    /** One change of the code: what became of it, where it is without its line, and all about it for people. */
-    private record Change(String status, String place, String told) {
+    /** One change of the code: its result, its place without the line, and its description for people. */
+    private record Change(String status, String place, String description) {
 
         static Change of(Element mutation) {
             String type = last(text(mutation, "mutatedClass")).replace('$', '.');
             String method = LAMBDA.matcher(text(mutation, "mutatedMethod")).replaceAll("$1");
             String place =
                     type + " " + method + " " + last(text(mutation, "mutator")).replaceAll("Mutator$", "");
-            String told = place + ", line " + text(mutation, "lineNumber") + ": " + text(mutation, "description");
-            return new Change(mutation.getAttribute("status"), place, told);
+            String description =
+                    place + ", line " + text(mutation, "lineNumber") + ": " + text(mutation, "description");
+            return new Change(mutation.getAttribute("status"), place, description);
         }
 
         private static String text(Element mutation, String name) {
@@ -52,7 +53,7 @@ final class Survivors {
             return status.equals("KILLED");
         }
 
-        /** Not if it ran out of time: then nobody knows, on a busy machine. */
+        /** Returns false for a change that ran out of time: on a busy machine, that decides nothing. */
         boolean survives() {
             return !killed() && !status.equals("TIMED_OUT");
         }
@@ -62,13 +63,13 @@ final class Survivors {
     private final Map<String, Long> excused = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** {@code least}: how many in a hundred have to be killed, those that ran out of time left out. */
+    /** {@code least}: the percentage of changes to be killed, without those that ran out of time. */
     Survivors(byte[] report, String list, int least) throws IOException {
         changes = changes(report);
         list.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::excuse);
         compare();
         if (killed() < least) {
-            faults.add("Of the changes %.1f %% are noticed, and %d %% have to be.".formatted(killed(), least));
+            faults.add("%.1f %% of the changes are noticed, and %d %% are required.".formatted(killed(), least));
         }
     }
 
@@ -89,7 +90,7 @@ final class Survivors {
     private void excuse(String line) {
         Matcher excuse = EXCUSE.matcher(line);
         if (!excuse.matches()) {
-            faults.add("This is no line of the form \"Class method Mutator x2: reason\": " + line);
+            faults.add("This line does not have the form \"Class method Mutator x2: reason\": " + line);
             return;
         }
         String times = excuse.group("times");
@@ -104,7 +105,7 @@ final class Survivors {
         places.forEach((place, all) -> {
             List<Change> alive = all.stream().filter(Change::survives).toList();
             if (alive.size() > excused.getOrDefault(place, 0L)) {
-                alive.forEach(change -> faults.add("Survives, and is not excused: " + change.told()));
+                alive.forEach(change -> faults.add("Survives, and is not excused: " + change.description()));
             }
         });
         excused.forEach((place, times) -> {
@@ -125,7 +126,7 @@ final class Survivors {
         return 100.0 * count("KILLED") / Math.max(1, changes.size() - count("TIMED_OUT"));
     }
 
-    /** What is wrong, a sentence each. */
+    /** Returns the faults, one sentence each. */
     List<String> faults() {
         return faults;
     }
@@ -133,21 +134,21 @@ final class Survivors {
     @Override
     public String toString() {
         long surviving = changes.stream().filter(Change::survives).count();
-        return "%d changes: %d killed (%.1f %%), %d ran out of time, %d survive, %d of them where no test comes by"
+        return "%d changes: %d killed (%.1f %%), %d ran out of time, %d survive, %d of them in code that no test runs"
                 .formatted(
                         changes.size(), count("KILLED"), killed(), count("TIMED_OUT"), surviving, count("NO_COVERAGE"));
     }
 
-    /** Arguments: what was changed, and how many in a hundred have to be killed; and so on. In the module's folder. */
+    /** Takes pairs of arguments, in the module's folder: the code that was changed, and the percentage to be killed. */
     public static void main(String[] args) throws IOException {
-        boolean inOrder = true;
+        boolean sound = true;
         for (int i = 0; i < args.length; i += 2) {
             Survivors survivors = of(args[i], Integer.parseInt(args[i + 1]));
             System.out.println("Code of the " + args[i] + ": " + survivors + ".");
             survivors.faults().forEach(System.err::println);
-            inOrder &= survivors.faults().isEmpty();
+            sound &= survivors.faults().isEmpty();
         }
-        System.exit(inOrder ? 0 : 1);
+        System.exit(sound ? 0 : 1);
     }
 
     private static Survivors of(String code, int least) throws IOException {

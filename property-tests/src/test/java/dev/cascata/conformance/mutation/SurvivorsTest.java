@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the list of excused survivors has to say, and what it must not. */
+/** The list of excused survivors: what it needs, and what it must not contain. */
 class SurvivorsTest {
     private static final String REPORT = "<mutations>"
             + mutation("KILLED", "Walk", "mark", "MathMutator", 7)
@@ -28,13 +28,13 @@ class SurvivorsTest {
     }
 
     @Test
-    void isInOrderWhereAllSurvivorsAreExcusedAndNothingElse() throws IOException {
+    void hasNoFaultIfExactlyTheSurvivorsAreExcused() throws IOException {
         Survivors survivors = of(LIST, 50);
 
         assertThat(survivors.faults()).isEmpty();
         assertThat(survivors)
                 .hasToString(
-                        "5 changes: 2 killed (50.0 %), 1 ran out of time, 2 survive, 1 of them where no test comes by");
+                        "5 changes: 2 killed (50.0 %), 1 ran out of time, 2 survive, 1 of them in code that no test runs");
     }
 
     @ParameterizedTest
@@ -44,15 +44,16 @@ class SurvivorsTest {
                 "Walk end Math: it is so. | Survives, and is not excused: Call.Inner <init> NullReturnVals, line 30: changed",
                 "Walk end Math x2: it is so. | Excused, though killed or no longer there: Walk end Math",
                 "Walk mark Math x2: it was so. | Excused, though killed or no longer there: Walk mark Math",
-                "Walk end Math | This is no line of the form \"Class method Mutator x2: reason\": Walk end Math",
+                "Walk end Math | This line does not have the form \"Class method Mutator x2: reason\": Walk end Math",
             })
-    void aFaultIsOneSentence(String line, String fault) throws IOException {
+    void faultIsOneSentence(String line, String fault) throws IOException {
         assertThat(of(line, 50).faults()).contains(fault);
     }
 
     @Test
-    void tooFewKilledAreAFaultThoughAllAreExcused() throws IOException {
-        assertThat(of(LIST, 51).faults()).isEqualTo(List.of("Of the changes 50.0 % are noticed, and 51 % have to be."));
+    void tooFewKilledChangesAreAFaultAlthoughAllAreExcused() throws IOException {
+        assertThat(of(LIST, 51).faults())
+                .isEqualTo(List.of("50.0 % of the changes are noticed, and 51 % are required."));
     }
 
     private static Survivors of(String list, int least) throws IOException {

@@ -1,4 +1,4 @@
-/** Compares what survives mutation testing with the list of excused changes. */
+/** Compares the survivors of mutation testing with the list of excuses. */
 @NullMarked
 package dev.cascata.conformance.mutation;
 

@@ -11,13 +11,11 @@ import dev.cascata.context.Context;
 import dev.cascata.context.ContextException;
 import dev.cascata.context.Environment;
 import dev.cascata.context.Key;
-import dev.cascata.context.Registration;
 import dev.cascata.context.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tasks and futures that are bound to a context, in the two implementations in this build. */
+/** Tasks that are bound to a context, in the reference and in the plain context. */
 @Timeout(120)
 class CallTest {
     private final VirtualTime time = new VirtualTime();
@@ -44,7 +42,7 @@ class CallTest {
         return kit.background(environment).withCancel();
     }
 
-    /** What a call on its own thread throws whose task blocks, and whether the thread is interrupted after it. */
+    /** The exception of a call whose task blocks, and whether its thread is interrupted after the call. */
     private record Blocked(Throwable thrown, boolean interrupted) {}
 
     private static FutureTask<Blocked> block(ApiKit kit, Context context, CountDownLatch running) {
@@ -61,7 +59,7 @@ class CallTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void theEndInterruptsTheTask(ApiKit kit) throws Exception {
+    void endInterruptsTheTask(ApiKit kit) throws Exception {
         CancellableContext context = context(kit);
         CountDownLatch running = new CountDownLatch(1);
         FutureTask<Blocked> call = block(kit, context.withValue(Key.named("key"), "v"), running);
@@ -81,7 +79,7 @@ class CallTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void theEndOfAForeignContextInterruptsTheTaskAndNothingStaysThere(ApiKit kit) throws Exception {
+    void endOfAForeignContextInterruptsTheTaskAndReleasesTheContext(ApiKit kit) throws Exception {
         for (ForeignShape shape : ForeignShape.values()) {
             CancellableContext inner =
                     kit.background(environment.withExecutor(Runnable::run)).withCancel();
@@ -101,7 +99,7 @@ class CallTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void theInterruptDoesNotWaitForACallback(ApiKit kit) throws Exception {
+    void interruptDoesNotWaitForACallback(ApiKit kit) throws Exception {
         CancellableContext context =
                 kit.background(environment.withExecutor(Runnable::run)).withCancel();
         CountDownLatch interrupted = new CountDownLatch(1);
@@ -131,7 +129,7 @@ class CallTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void whatTheTaskReturnsOrThrowsIsHandedOnAndTheInterruptIsTakenBack(ApiKit kit) throws Exception {
+    void callReturnsOrThrowsWhatTheTaskDoesAndClearsItsInterrupt(ApiKit kit) throws Exception {
         Threads.run(0, () -> {
             CancellableContext context = context(kit);
             assertThat(kit.call(
@@ -152,7 +150,7 @@ class CallTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void anInterruptFromElsewhereIsKept(ApiKit kit) throws Exception {
+    void interruptByOtherCodeIsKept(ApiKit kit) throws Exception {
         Threads.run(0, () -> {
             CancellableContext context = context(kit);
             Thread.currentThread().interrupt();
@@ -165,16 +163,16 @@ class CallTest {
 
             CancellableContext other = context(kit);
             assertThatThrownBy(() -> kit.call(other, () -> {
-                        throw new InterruptedException("of the task's own");
+                        throw new InterruptedException("from the task");
                     }))
-                    .hasMessage("of the task's own");
+                    .hasMessage("from the task");
             return assertThat(Thread.currentThread().isInterrupted()).isFalse();
         });
     }
 
     @ParameterizedTest
     @MethodSource("kits")
-    void ofTwoInterruptsThatCoincideOneIsKept(ApiKit kit) throws Exception {
+    void oneOfTwoInterruptsAtTheSameTimeIsKept(ApiKit kit) throws Exception {
         Threads.run(0, () -> {
             CancellableContext context = context(kit);
             assertThatThrownBy(() -> kit.call(context, () -> {
@@ -189,7 +187,7 @@ class CallTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void noInterruptComesAfterTheReturn(ApiKit kit) throws Exception {
+    void noInterruptIsSentAfterTheReturn(ApiKit kit) throws Exception {
         for (int round = 0; round < 2_000; round++) {
             CancellableContext context = context(kit);
             CyclicBarrier start = new CyclicBarrier(2);
@@ -233,7 +231,7 @@ class CallTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void anEndedContextRunsNoTaskAndAnEndlessOneRunsIt(ApiKit kit) throws Exception {
+    void endedContextRunsNoTaskAndEndlessContextRunsIt(ApiKit kit) throws Exception {
         Context root = kit.background(environment);
         Context expired = root.withTimeout(Duration.ZERO, cause);
         List<String> ran = new ArrayList<>();
@@ -244,41 +242,5 @@ class CallTest {
         root.runTask(() -> ran.add("root"));
 
         assertThat(ran).containsExactly("root");
-    }
-
-    @ParameterizedTest
-    @MethodSource("kits")
-    void theEndCancelsAFuture(ApiKit kit) {
-        CancellableContext context = context(kit);
-        FutureTask<String> bound = new FutureTask<>(() -> "done");
-        FutureTask<String> late = new FutureTask<>(() -> "done");
-        FutureTask<String> free = new FutureTask<>(() -> "done");
-        context.cancelOnDone(bound);
-        Registration taken = context.cancelOnDone(free);
-        assertThat(taken.stop()).isTrue();
-
-        context.cancel();
-        context.cancelOnDone(late);
-        queue.forEach(Runnable::run);
-
-        assertThat(List.of(bound.isCancelled(), late.isCancelled(), free.isCancelled()))
-                .containsExactly(true, true, false);
-    }
-
-    @ParameterizedTest
-    @MethodSource("kits")
-    void aFutureThatCompletesIsLetGoOf(ApiKit kit) {
-        CancellableContext context = context(kit);
-        CompletableFuture<String> future = new CompletableFuture<>();
-        FutureTask<String> done = new FutureTask<>(() -> "done");
-        done.run();
-        context.cancelOnDone(future);
-        context.cancelOnDone(CompletableFuture.completedFuture("done"));
-        context.cancelOnDone(done);
-        assertThat(context.dependents()).isOne();
-
-        future.complete("done");
-
-        assertThat(context.dependents()).isZero();
     }
 }

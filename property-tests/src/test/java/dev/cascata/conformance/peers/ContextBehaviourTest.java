@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What programs on one thread do not see of the two implementations of {@link Context} in this build. */
+/** Behaviour of the reference and of the plain context that programs on one thread cannot show. */
 @Timeout(120)
 class ContextBehaviourTest {
     private static final long SMALL_STACK = 240 * 1024;
@@ -43,7 +43,7 @@ class ContextBehaviourTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aDeepChainNeedsNoStack(ApiKit kit) throws Exception {
+    void operationsOnADeepChainDoNotRecurse(ApiKit kit) throws Exception {
         Threads.run(SMALL_STACK, () -> {
             CancellableContext top =
                     kit.background(environment).withValue(KEY, "v").withTimeout(Duration.ofHours(1));
@@ -64,7 +64,7 @@ class ContextBehaviourTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aDeepChainExpiresWithoutStack(ApiKit kit) throws Exception {
+    void expiryOfADeepChainDoesNotRecurse(ApiKit kit) throws Exception {
         Context leaf = chain(kit.background(environment).withTimeout(Duration.ofMillis(1)), DEEP);
 
         Threads.run(SMALL_STACK, () -> {
@@ -77,7 +77,7 @@ class ContextBehaviourTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void ofManyCancelsOneWinsAndAllReturnWhenEverythingBelowHasEnded(ApiKit kit) throws Exception {
+    void oneOfManyCancelsWinsAndAllReturnAfterEverythingBelowHasEnded(ApiKit kit) throws Exception {
         for (int round = 0; round < 100; round++) {
             CancellableContext top = kit.background(environment).withCancel();
             List<Context> below = new ArrayList<>();
@@ -103,7 +103,7 @@ class ContextBehaviourTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aChildMadeWhileItsParentEndsIsNeverLost(ApiKit kit) throws Exception {
+    void childMadeDuringTheEndOfItsParentEnds(ApiKit kit) throws Exception {
         for (int round = 0; round < 1_000; round++) {
             CancellableContext parent = kit.background(environment).withCancel();
             CyclicBarrier start = new CyclicBarrier(2);
@@ -120,7 +120,7 @@ class ContextBehaviourTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void anExecutorThatRefusesIsReportedAndTheOthersGoOn(ApiKit kit) throws Exception {
+    void refusalOfAnExecutorIsReportedAndTheOtherCallbacksRun(ApiKit kit) throws Exception {
         Environment refusing = environment.withExecutor(new RefusingTheFirst(queue));
         CancellableContext top = kit.background(refusing).withCancel();
         Context child = top.withCancel();
@@ -141,7 +141,7 @@ class ContextBehaviourTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void anEarlierParentTakesTheTimerAndTheCauseAnEqualOneDoesNot(ApiKit kit) {
+    void earlierDeadlineOfAParentReplacesTimerAndCauseButAnEqualOneDoesNot(ApiKit kit) {
         Context parent = kit.background(environment).withTimeout(Duration.ofMillis(5));
 
         Context later = parent.withTimeout(Duration.ofMillis(6), new Exception("dropped"));
@@ -157,7 +157,7 @@ class ContextBehaviourTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aPrintedContextShowsItsPathAndNoValue(ApiKit kit) {
+    void printedContextShowsItsPathAndNoValue(ApiKit kit) {
         Context context = kit.background(environment)
                 .withValue(KEY, "secret")
                 .withoutCancel()

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How what is attached to a foreign parent is let go of, by the two implementations in this build. */
+/** How the reference and the plain context release what they attach to a foreign parent. */
 @Timeout(120)
 class ForeignParentTest {
     private final VirtualTime time = new VirtualTime();
@@ -40,7 +40,7 @@ class ForeignParentTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aWatcherIsReleasedWhenTheChildEnds(ApiKit kit) {
+    void watcherIsReleasedWhenTheChildEnds(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
         Context foreign = kit.foreign(inner, ForeignShape.OWN);
         Context child = kit.withCancel(foreign, environment);
@@ -55,7 +55,7 @@ class ForeignParentTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aWatcherIsReleasedWhenTheParentEnds(ApiKit kit) {
+    void watcherIsReleasedWhenTheParentEnds(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
         Context foreign = kit.foreign(inner, ForeignShape.OWN);
         Context child = kit.withCancel(foreign, environment);
@@ -68,7 +68,7 @@ class ForeignParentTest {
         assertThat(child.cause()).isSameAs(cause);
     }
 
-    /** Somebody else's context with no hook, the first wait for which is interrupted by nobody knows whom. */
+    /** A foreign context without a hook. Its first wait is interrupted by other code. */
     private static final class Restless extends ForeignContext {
         private final AtomicInteger waits = new AtomicInteger();
 
@@ -92,7 +92,7 @@ class ForeignParentTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aWatcherThatIsInterruptedByOthersGoesOn(ApiKit kit) {
+    void watcherThatOtherCodeInterruptsStillWatches(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
         Restless foreign = new Restless(inner);
         Context child = kit.withCancel(foreign, environment);
@@ -105,7 +105,7 @@ class ForeignParentTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aWatcherThatEndsItsChildIsNotInterruptedMeanwhile(ApiKit kit) throws Exception {
+    void watcherIsNotInterruptedWhileItEndsItsChild(ApiKit kit) throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Environment direct = new Environment(time, time, Runnable::run);
         CancellableContext inner = kit.background(direct).withCancel();
@@ -121,7 +121,7 @@ class ForeignParentTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aHookIsReleasedWhenTheChildEnds(ApiKit kit) {
+    void hookIsReleasedWhenTheChildEnds(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
         Context foreign = kit.foreign(inner, ForeignShape.HOOK);
         Context child = kit.withCancel(foreign, environment);
@@ -133,7 +133,7 @@ class ForeignParentTest {
         assertThat(inner.dependents()).isZero();
     }
 
-    /** A hook that ends what it stands around, and calls back, before it returns. */
+    /** A hook that ends the context inside, and calls back, before the registration returns. */
     private static final class CallsBackAtOnce extends ForeignContext {
         boolean released;
 
@@ -159,7 +159,7 @@ class ForeignParentTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aHookThatHasCalledBackAlreadyIsReleasedToo(ApiKit kit) {
+    void hookThatHasAlreadyCalledBackIsReleased(ApiKit kit) {
         CallsBackAtOnce foreign =
                 new CallsBackAtOnce(kit.background(environment).withCancel());
 
@@ -169,7 +169,7 @@ class ForeignParentTest {
         assertThat(foreign.released).isTrue();
     }
 
-    /** A hook that has nothing to give back. */
+    /** A hook that returns null instead of a registration. */
     private static final class AnswersNull extends ForeignContext {
         AnswersNull(Context inner) {
             super(inner);
@@ -188,7 +188,7 @@ class ForeignParentTest {
     }
 
     @Test
-    void aHookThatAnswersNullIsNamed() {
+    void hookThatReturnsNullIsNamedInTheError() {
         ReferenceKit kit = new ReferenceKit();
         Context foreign = new AnswersNull(kit.background(environment).withCancel());
 
@@ -197,9 +197,9 @@ class ForeignParentTest {
                 .hasMessage("afterFunc of " + AnswersNull.class.getName() + " returned null");
     }
 
-    /** Whether there is a hook may be remembered for each class. */
+    /** An implementation may cache for each class whether it has a hook. */
     @Test
-    void aParentOfAClassNeverSeenBeforeIsFollowedByWhatItHas() throws Throwable {
+    void parentOfANewClassIsFollowedByItsHookOrByAWatcher() throws Throwable {
         ReferenceKit kit = new ReferenceKit();
         CancellableContext inner = kit.background(environment).withCancel();
         Context hook = ofNewClass(AnswersNull.class, inner);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Contexts of several parents, in the two implementations in this build, where programs on one thread do not reach. */
+/** Behaviour of merged contexts, in the reference and in the plain context, that programs on one thread cannot show. */
 @Timeout(120)
 class MergeTest {
     private static final long SMALL_STACK = 256 * 1024;
@@ -50,7 +50,7 @@ class MergeTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void theFirstEndCountsAndTheOtherParentLetsGo(ApiKit kit) {
+    void firstEndCountsAndTheOtherParentReleasesTheMergedContext(ApiKit kit) {
         CancellableContext first = kit.background(environment).withCancel();
         CancellableContext second = kit.background(environment).withCancel();
         CancellableContext merged = merge(kit, first, second.withValue(Key.named("key"), "v"), second);
@@ -86,7 +86,7 @@ class MergeTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aForeignParentEndsItThoughAnotherLives(ApiKit kit) {
+    void foreignParentEndsAMergedContextWhoseOtherParentIsLive(ApiKit kit) {
         CancellableContext inner = kit.background(environment).withCancel();
         Context watched = kit.foreign(inner, ForeignShape.OWN);
         CancellableContext own = kit.background(environment).withCancel();
@@ -101,7 +101,7 @@ class MergeTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void belowAnEndedParentNothingIsAttached(ApiKit kit) {
+    void mergeWithAnEndedParentAttachesNothing(ApiKit kit) {
         CancellableContext live = kit.background(environment).withCancel();
         Context hooked = kit.foreign(live, ForeignShape.HOOK);
         CancellableContext ended = live.withCancel();
@@ -118,7 +118,7 @@ class MergeTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void mergesBelowOneAnotherNeedNoStack(ApiKit kit) throws Exception {
+    void chainOfMergesDoesNotRecurse(ApiKit kit) throws Exception {
         Threads.run(SMALL_STACK, () -> {
             CancellableContext top = kit.background(environment).withTimeout(Duration.ofHours(1));
             CancellableContext side = kit.background(environment).withCancel();
@@ -138,10 +138,10 @@ class MergeTest {
         });
     }
 
-    /** Two walks that meet each other: each finds contexts below its top that the other one has ended. */
+    /** Two walks meet: each finds contexts below its top that the other walk has ended. */
     @ParameterizedTest
     @MethodSource("kits")
-    void twoParentsThatEndAtOnceWaitForNobodyAndLeaveNothingLive(ApiKit kit) throws Exception {
+    void twoParentsThatEndAtTheSameTimeDoNotDeadlockAndLeaveNothingLive(ApiKit kit) throws Exception {
         for (int round = 0; round < 500; round++) {
             List<CancellableContext> parents = List.of(
                     kit.background(environment).withCancel(),
@@ -174,7 +174,7 @@ class MergeTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aParentThatEndsMeanwhileIsNotMissedAndTheOtherKeepsNothing(ApiKit kit) throws Exception {
+    void endOfAParentDuringTheMergeIsSeenAndTheOtherParentHoldsNothing(ApiKit kit) throws Exception {
         for (int round = 0; round < 1_000; round++) {
             CancellableContext live = kit.background(environment).withCancel();
             CancellableContext ending = kit.background(environment).withCancel();
@@ -193,7 +193,7 @@ class MergeTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aRefusalLeavesNothingBehind(ApiKit kit) {
+    void refusedMergeLeavesNothingBehind(ApiKit kit) {
         CancellableContext live = kit.background(environment).withCancel();
         Context hooked = kit.foreign(live, ForeignShape.HOOK);
 
@@ -204,7 +204,7 @@ class MergeTest {
         assertThat(live.dependents() + kit.attached(hooked)).isZero();
     }
 
-    /** Takes no callbacks, though it offers to. */
+    /** A foreign context with a hook that refuses every callback. */
     private record Refusing(Context inner) implements Context {
         @Override
         public @Nullable Deadline deadline() {

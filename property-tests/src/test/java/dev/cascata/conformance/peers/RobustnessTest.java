@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Promises that need a second thread, a refusing executor or a bad argument to be put to the test. */
+/** Promises that can be tested only with a second thread, a refusing executor or a bad argument. */
 @Timeout(120)
 class RobustnessTest {
     private final VirtualTime time = new VirtualTime();
@@ -37,7 +37,7 @@ class RobustnessTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aStopThatAnswersFalseMeansThatTheCallbackRuns(ApiKit kit) {
+    void callbackRunsIfStopReturnsFalse(ApiKit kit) {
         Environment inline = environment.withExecutor(Runnable::run);
         for (int round = 0; round < 1_500; round++) {
             AtomicInteger runs = new AtomicInteger();
@@ -57,7 +57,7 @@ class RobustnessTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void anExecutorThatRefusesDoesNotKeepAContextBelowALayerOfAForeignOneAlive(ApiKit kit) {
+    void contextBelowALayerOfAForeignContextEndsAlthoughTheExecutorRefuses(ApiKit kit) {
         Environment refusing = environment.withExecutor(task -> {
             throw new RejectedExecutionException("refused");
         });
@@ -74,7 +74,7 @@ class RobustnessTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aCallbackThatHoldsUpTheWalkHoldsUpNoWaitingThread(ApiKit kit) throws Exception {
+    void callbackThatBlocksTheWalkDoesNotDelayAWaitingThread(ApiKit kit) throws Exception {
         CancellableContext context =
                 kit.background(environment.withExecutor(Runnable::run)).withCancel();
         CountDownLatch woken = new CountDownLatch(1);
@@ -97,7 +97,7 @@ class RobustnessTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aRefusedArgumentLeavesNothingBehind(ApiKit kit) {
+    void refusedArgumentLeavesNothingBehind(ApiKit kit) {
         CancellableContext context = kit.background(environment).withCancel();
 
         assertThatNullPointerException().isThrownBy(() -> context.withDeadline(nothing()));

@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Contexts that were given no environment: on the system's clock, timers and threads. */
+/** Contexts without an environment, which use the system's clock, timers and threads. */
 @Timeout(120)
 class SystemEnvironmentTest {
 
     @Test
-    void aCallbackRunsOnADaemonOfItsOwn() throws Exception {
+    void callbackRunsOnItsOwnDaemonThread() throws Exception {
         CompletableFuture<Thread> ran = new CompletableFuture<>();
         CancellableContext context = Context.background().withCancel();
         context.afterFunc(() -> ran.complete(Thread.currentThread()));
@@ -33,7 +33,7 @@ class SystemEnvironmentTest {
     }
 
     @Test
-    void aDeadlinePasses() throws Exception {
+    void deadlinePassesBySystemTime() throws Exception {
         Context context = Context.background().withTimeout(Duration.ofMillis(1));
         Deadline deadline = Objects.requireNonNull(context.deadline());
 
@@ -44,7 +44,7 @@ class SystemEnvironmentTest {
     }
 
     @Test
-    void aWaitForWhatNeverEndsEndsByItsLimitOrAnInterrupt() throws Exception {
+    void waitForAnEndlessContextReturnsByItsLimitOrAnInterrupt() throws Exception {
         Threads.run(0, () -> {
             assertThat(Done.never().await(Duration.ofNanos(1))).isFalse();
             Thread.currentThread().interrupt();

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Second threads for tests, and waiting for them. */
+/** Starts second threads for tests, and waits for conditions. */
 final class Threads {
     private Threads() {}
 
-    /** Runs code on a new thread with a stack of so many bytes, to its end. */
+    /** Runs code on a new thread with a stack of {@code stack} bytes, and waits for it. */
     static <T> T run(long stack, Callable<T> code) throws Exception {
         FutureTask<T> task = new FutureTask<>(code);
         new Thread(null, task, "test", stack).start();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Waiting for the end of a context, in the two implementations in this build. */
+/** Waits for the end of a context, in the reference and in the plain context. */
 @Timeout(120)
 class WaitingTest {
     private final VirtualTime time = new VirtualTime();
@@ -33,7 +33,7 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aWaitingThreadWakesAtTheEnd(ApiKit kit) throws Exception {
+    void endWakesAWaitingThread(ApiKit kit) throws Exception {
         CancellableContext context = kit.background(environment).withCancel();
         FutureTask<Boolean> waiting = Threads.start(() -> {
             context.done().await();
@@ -48,7 +48,7 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aTimedWaitEndsWithVirtualTime(ApiKit kit) throws Exception {
+    void timedWaitFollowsVirtualTime(ApiKit kit) throws Exception {
         Done done = kit.background(environment).withCancel().done();
         FutureTask<Boolean> waiting = Threads.start(() -> done.await(Duration.ofMillis(5)));
         Threads.eventually(() -> time.pending() == 1);
@@ -62,7 +62,7 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aTimedWaitWhoseLimitPassesAsTheContextEndsAnswersThatItHas(ApiKit kit) throws Exception {
+    void timedWaitReturnsTrueIfItsLimitPassesAtTheEnd(ApiKit kit) throws Exception {
         CancellableContext context = kit.background(environment).withTimeout(Duration.ofMillis(5));
         FutureTask<Boolean> waiting = Threads.start(() -> context.done().await(Duration.ofMillis(5)));
         Threads.eventually(() -> time.pending() == 2);
@@ -74,7 +74,7 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aPermitThatWasLeftOverEndsNoWait(ApiKit kit) throws Exception {
+    void leftOverPermitDoesNotEndAWait(ApiKit kit) throws Exception {
         CancellableContext context = kit.background(environment).withCancel();
         FutureTask<Boolean> waiting = new FutureTask<>(() -> {
             LockSupport.unpark(Thread.currentThread());
@@ -95,7 +95,7 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void aTimedWaitThatIsAnsweredLeavesNoTimer(ApiKit kit) throws Exception {
+    void timedWaitLeavesNoTimerAfterTheEnd(ApiKit kit) throws Exception {
         CancellableContext context = kit.background(environment).withCancel();
         FutureTask<Boolean> waiting = Threads.start(() -> context.done().await(Duration.ofDays(200_000)));
         Threads.eventually(() -> time.pending() == 1);
@@ -110,7 +110,7 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void anInterruptEndsAWaitAndNothingElse(ApiKit kit) throws Exception {
+    void interruptEndsAWaitButNotTheContext(ApiKit kit) throws Exception {
         CancellableContext context = kit.background(environment).withCancel();
 
         Threads.run(0, () -> {
@@ -127,7 +127,7 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void anInterruptThatWasPendingIsToldThoughTheContextHasEnded(ApiKit kit) throws Exception {
+    void pendingInterruptEndsAWaitForAnEndedContext(ApiKit kit) throws Exception {
         CancellableContext context = kit.background(environment).withCancel();
         context.cancel();
 
@@ -140,7 +140,7 @@ class WaitingTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void theStageCompletesOnTheExecutor(ApiKit kit) {
+    void stageCompletesOnTheExecutor(ApiKit kit) {
         CancellableContext context = kit.background(environment).withCancel();
         var stage = context.done().stage().toCompletableFuture();
 
