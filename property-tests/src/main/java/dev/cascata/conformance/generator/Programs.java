@@ -13,19 +13,19 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
 /**
- * Random programs, and how they shrink: the one place that knows jqwik.
+ * Generates random programs, with jqwik, which also shrinks them.
  *
- * <p>A {@link Draw} is drawn without regard to the steps before it; {@link Resolver} turns a list of draws into a
- * program, whatever is missing from the list, so that every part of a program can be shrunk by itself.
+ * <p>A {@link Draw} does not depend on the steps before it. {@link Resolver} turns any list of draws into a program, so
+ * every part of a program can be shrunk by itself.
  */
 public final class Programs {
     private static final int MOST_STEPS = 28;
     private static final int QUIET_OUT_OF = 8;
 
-    /** A step before it is known what it can refer to: what to do, with whom, and numbers to vary it. */
+    /** A step before it refers to contexts and callbacks: what to do, with which of them, and numbers to vary it. */
     record Draw(What what, int who, int how, int number, int cause) {}
 
-    /** What a step does, how often, and what a library needs for it. */
+    /** What a step does, how often it is drawn, and which capabilities it needs. */
     enum What {
         WITH_CANCEL(14),
         WITH_DEADLINE(11, Capability.DEADLINES),
@@ -58,14 +58,14 @@ public final class Programs {
             this.needs = Set.of(needs);
         }
 
-        boolean motif() {
+        boolean scenario() {
             return this == STALK || this == FAMILY || this == NOTES;
         }
     }
 
     private Programs() {}
 
-    /** Programs of steps that a library with these capabilities can take. */
+    /** Returns programs for a library with these capabilities. */
     public static Arbitrary<Program> all(Set<Capability> capabilities) {
         Arbitrary<List<Draw>> draws = draws(capabilities)
                 .list()

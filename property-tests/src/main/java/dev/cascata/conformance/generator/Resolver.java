@@ -14,16 +14,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the steps of a program out of draws: gives each the contexts, callbacks and moments that it refers to, and
- * leaves out what nothing can be found for. Used once.
+ * Turns draws into the steps of a program. Each step gets the contexts, callbacks and moments that it refers to; a draw
+ * for which there are none is left out. Used once.
  */
 final class Resolver {
     private static final String[] CAUSES = {"a", "b", "c", "d", Step.NULL_CAUSE};
     private static final List<ForeignShape> SHAPES = List.of(ForeignShape.values());
     private static final int SOON = 8;
-    /** How a deadline is drawn that is the same as the one above. */
+    /** The draw of a deadline that equals the one above. */
     static final int AS_ABOVE = 6;
-    /** From this number on a cause is given. */
+    /** The least number with which a cause is given. */
     static final int FIRST_CAUSE = 6;
 
     private final Set<Capability> capabilities;
@@ -36,7 +36,7 @@ final class Resolver {
 
     List<Step> resolve(List<Draw> draws) {
         for (Draw draw : draws) {
-            if (draw.what().motif()) {
+            if (draw.what().scenario()) {
                 new Scenario(this, model, capabilities, draw, this::take).unfold();
             } else {
                 Step wanted = step(draw);
@@ -73,7 +73,7 @@ final class Resolver {
         };
     }
 
-    /** The one context that the draw asks for, derived from {@code parent}. */
+    /** Derives the context that the draw asks for from {@code parent}. */
     Step derive(Draw draw, int parent) {
         return switch (draw.what()) {
             case WITH_DEADLINE -> new Step.WithDeadline(parent, moment(draw, parent), expiryCause(draw));
@@ -85,7 +85,7 @@ final class Resolver {
         };
     }
 
-    /** From the first on for numbers from zero on, from the last on for negative ones. */
+    /** Counts from the first one for numbers from zero, and from the last one for negative numbers. */
     static int pick(int number, int size) {
         return number >= 0 ? number % size : size - 1 - (-number - 1) % size;
     }
@@ -125,13 +125,13 @@ final class Resolver {
         return label >= 0 && label < labels ? CAUSES[label] : null;
     }
 
-    /** Three out of four fans hang on something that lives and holds them. */
+    /** Three out of four fans are derived from a live cancellable context. */
     private Step fan(Draw draw) {
-        Integer holder = draw.cause() % 4 == 3 ? null : pick(draw, n -> n.cancellable() && !n.ended());
+        Integer holder = draw.cause() % 4 == 3 ? null : pick(draw, n -> n.cancellable() && !n.done());
         return new Step.Fan(holder == null ? pick(draw.who(), model.nodes().size()) : holder, many(draw));
     }
 
-    /** Most merges are of a live context and one of another branch, of the same, or a wrapper, where there are any. */
+    /** Most merges combine a live context with one of another branch, one of the same branch, or a foreign context. */
     private Step merge(Draw draw) {
         Integer live = draw.how() < 85 ? pick(draw, Resolver::live) : null;
         Node first =
@@ -155,20 +155,20 @@ final class Resolver {
         } else if (mode < 60) {
             return n -> n == first;
         }
-        return mode < 85 ? n -> n.form == Node.Form.FOREIGN && !n.endless() && !n.ended() : n -> true;
+        return mode < 85 ? n -> n.form == Node.Form.FOREIGN && !n.neverEnds() && !n.done() : n -> true;
     }
 
     private static boolean live(Node node) {
-        return node.cancellable() && !node.ended() && !node.inner;
+        return node.cancellable() && !node.done() && !node.inner;
     }
 
     private static boolean related(Node one, Node other) {
         return one == other || Ancestry.above(one, other) || Ancestry.above(other, one);
     }
 
-    /** Half of the deadlines are set against one above, where there is one: the same, a little earlier or later. */
+    /** Half of the deadlines are near one above, if there is one: equal, a little earlier or a little later. */
     private int deadlineParent(Draw draw) {
-        Integer below = draw.how() % 20 < 6 ? null : pick(draw, n -> n.deadline != null && !n.ended());
+        Integer below = draw.how() % 20 < 6 ? null : pick(draw, n -> n.deadline != null && !n.done());
         return below == null ? pick(draw.who(), model.nodes().size()) : below;
     }
 
@@ -202,7 +202,9 @@ final class Resolver {
         };
     }
 
-    /** How far to the deadline of a context, to a tick before it or after it; a few ticks if there is none to come. */
+    /**
+     * Returns the ticks to a deadline, to one tick before it or one after it; a few ticks if no deadline is to come.
+     */
     private long advance(Draw draw) {
         Integer context = pick(draw, n -> n.timer != null && n.timer > model.now() && n.timer != Step.HUGE);
         Long due = context == null ? null : model.nodes().get(context).timer;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Steps that belong together and that chance hardly ever brings together: layers upon layers, siblings of which one
- * ends before the others, callbacks of which one is stopped. One draw stands for all of them.
+ * Steps that belong together and that independent draws are unlikely to combine: layers upon layers, siblings of which
+ * one ends before the others, callbacks of which one is stopped. One draw stands for all of these steps.
  */
 final class Scenario {
     private static final What[] LAYERS = {
@@ -57,7 +57,7 @@ final class Scenario {
         }
     }
 
-    /** Layers of several kinds below one another, a callback on the last, and the end of the first. */
+    /** Derives layers of several kinds below one another, registers a callback on the last and ends the first. */
     private void stalk(int context) {
         int foot = below(3) == 0 ? context : derive(What.WITH_DEADLINE, context);
         int top = foot;
@@ -71,8 +71,8 @@ final class Scenario {
     }
 
     /**
-     * Siblings, few or many, of which the first ends before one more is born; below the context itself or something
-     * around it that lives.
+     * Derives siblings, few or many, of which the first ends before one more is derived; below the context itself or a
+     * live context that is derived for them.
      */
     private void family(int context) {
         int around = below(5) == 0 ? context : derive(any(AROUND), live(context));
@@ -98,13 +98,13 @@ final class Scenario {
         end(below(3) == 0 ? last : parent);
     }
 
-    /** The context if it lives and can end, else a child of the first root. */
+    /** Returns the context if it is live and can end, else a new child of the first root. */
     private int live(int context) {
         Node node = model.nodes().get(context);
-        return node.ended() || node.endless() ? derive(What.WITH_CANCEL, 0) : context;
+        return node.done() || node.neverEnds() ? derive(What.WITH_CANCEL, 0) : context;
     }
 
-    /** Callbacks on one context or on it and a child, of which one is stopped, and the end of that context. */
+    /** Registers callbacks on a context, or on it and a child, stops one of them and ends the context. */
     private void notes(int context) {
         int noted = maybe(below(2) == 0 ? What.WITH_CANCEL : What.WITH_DEADLINE, context);
         int first = model.callbacks().size();
@@ -141,7 +141,7 @@ final class Scenario {
         }
     }
 
-    /** Of three causes two are given. */
+    /** Gives a cause in two of three cases. */
     private int cause() {
         return below(3) == 0 ? 0 : Resolver.FIRST_CAUSE + below(4);
     }
@@ -160,7 +160,7 @@ final class Scenario {
         }
     }
 
-    /** Derives a context, if the library knows of such, and answers its number; else that of the parent. */
+    /** Derives a context, if the library can, and returns its number; else the number of the parent. */
     private int derive(What what, int parent) {
         if (!has(what)) {
             return parent;
@@ -174,7 +174,7 @@ final class Scenario {
         return capabilities.containsAll(what.needs);
     }
 
-    /** A number from zero on, the next of a sequence that the draw decides. */
+    /** Returns the next number, from zero to below {@code bound}, of a sequence that the draw decides. */
     private int below(int bound) {
         state = state * 1_103_515_245 + 12_345;
         return (state >>> 16) % bound;

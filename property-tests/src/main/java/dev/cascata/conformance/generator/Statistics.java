@@ -10,7 +10,7 @@ import dev.cascata.conformance.program.Step.Derive;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How often each kind of step, depth, width and tie came up in the programs of a run: what chance has reached. */
+/** Counts each kind of step, depth, width and tie in the programs of a run. */
 public final class Statistics {
     private static final int[] BUCKETS = {1, 2, 4, 8, 16, 64, 1000};
 
@@ -38,13 +38,13 @@ public final class Statistics {
             add("tie");
         }
         if (step instanceof Step.Cancel cancel) {
-            add(model.answer() ? "cancel of a live context" : "cancel of an ended context");
+            add(model.result() ? "cancel of a live context" : "cancel of a done context");
             add("cancel "
                     + (cancel.cause() == null
                             ? "plain"
                             : cancel.cause().equals("null") ? "with null" : "with a cause"));
         } else if (step instanceof Step.StopCallback) {
-            add(model.answer() ? "stop of a waiting callback" : "stop of no use");
+            add(model.result() ? "stop of a waiting callback" : "stop of no use");
         } else if (step instanceof Step.Foreign foreign) {
             add("foreign " + foreign.shape());
         } else if (step instanceof Step.Advance) {
@@ -66,21 +66,21 @@ public final class Statistics {
         } else if (node.timer != null) {
             add("deadline earlier or alone");
         }
-        if (bornEnded(node)) {
-            add("derived from an ended context");
+        if (bornDone(node)) {
+            add("derived from a done context");
         }
         if (node.merged()) {
             merged(node);
         }
     }
 
-    private static boolean bornEnded(Node node) {
-        return node.cancellable() && node.ended() && node.how() == EndEvent.BORN_ENDED;
+    private static boolean bornDone(Node node) {
+        return node.cancellable() && node.done() && node.endEvent() == EndEvent.BORN_DONE;
     }
 
     private void merged(Node node) {
-        if (bornEnded(node)) {
-            add("merge with an ended context");
+        if (bornDone(node)) {
+            add("merge with a done context");
         } else if (node.links.size() < node.parents.size()) {
             add("merge of fewer than it names");
         } else if (node.links.stream().anyMatch(l -> l.holder().form == Node.Form.FOREIGN)) {

@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who was derived from whom. Merged contexts have several parents, so that there may be many ways up. */
+/** Says which contexts were derived from which. A merged context has several parents, so there may be many ways up. */
 public final class Ancestry {
     private Ancestry() {}
 
-    /** Whether {@code lower} was derived from {@code upper}, by however many steps. */
+    /** Whether {@code lower} was derived from {@code upper}, in one or more steps. */
     public static boolean above(Node upper, Node lower) {
         Set<Node> merged = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>(lower.parents);
@@ -46,7 +46,10 @@ public final class Ancestry {
         return roots;
     }
 
-    /** Whether a detached context lies above, and no merged one below that, which would join it to another tree. */
+    /**
+     * Whether a detached context lies above this one, with no merged context between, which would join it to another
+     * tree.
+     */
     public static boolean underDetached(Node node) {
         @Nullable Node at = node;
         do {

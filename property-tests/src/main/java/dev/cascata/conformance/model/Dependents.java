@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The children and callbacks that contexts hold. */
+/** Counts and names the dependents of contexts. */
 public final class Dependents {
     private Dependents() {}
 
-    /** How many live children and waiting callbacks each context holds, by number; of a wrapper, has attached. */
+    /** Counts the live children and waiting callbacks of each context, by its number. */
     static int[] count(List<Node> nodes, List<Registered> callbacks) {
         int[] dependents = new int[nodes.size()];
         for (Node node : nodes) {
-            if (node.cancellable() && !node.ended()) {
+            if (node.cancellable() && !node.done()) {
                 node.links.forEach(l -> dependents[l.holder().index]++);
             }
         }
@@ -36,12 +36,15 @@ public final class Dependents {
         }
     }
 
-    /** Where else counts what hangs on a wrapper: what a hook registers with, and whose signal a thread waits for. */
+    /**
+     * Returns the context that also counts the dependents of a foreign one: its hook registers there, or its watchers
+     * wait.
+     */
     public static @Nullable Node registersWith(Node node) {
         if (node.form != Form.FOREIGN || node.shape == ForeignShape.SHARING) {
             return null;
         }
-        Node inside = node.wrapped().holder;
+        Node inside = node.inside().holder;
         boolean counts = inside != null && (node.shape == ForeignShape.HOOK || inside.shape == ForeignShape.OWN);
         return counts ? inside : null;
     }
@@ -50,7 +53,7 @@ public final class Dependents {
     public static List<String> names(Model model, Node node) {
         List<String> names = new ArrayList<>();
         model.nodes().stream()
-                .filter(n -> n.cancellable() && !n.ended() && n.heldBy(node))
+                .filter(n -> n.cancellable() && !n.done() && n.linkedTo(node))
                 .forEach(n -> names.add(n.toString()));
         model.callbacks().stream()
                 .filter(c -> c.state == Registered.State.WAITING && c.holder == node)

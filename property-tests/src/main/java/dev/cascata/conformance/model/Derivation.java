@@ -18,7 +18,7 @@ final class Derivation {
     private final long now;
     private final int step;
 
-    /** {@code nodes}: all contexts so far, to which this adds. */
+    /** Adds what it derives to {@code nodes}, which are all contexts so far. */
     Derivation(List<Node> nodes, long now, int step) {
         this.nodes = nodes;
         this.now = now;
@@ -73,12 +73,12 @@ final class Derivation {
         return node;
     }
 
-    /** Of parents that have ended already, the first counts. */
+    /** Of several parents that are done already, the first one counts. */
     private Node merge(List<Node> parents) {
         Node node = add(Form.CANCELLABLE, parents, null);
-        List<Link> ended = node.endedAbove();
+        List<Link> ended = node.doneAbove();
         if (!ended.isEmpty()) {
-            node.outcome.follow(EndEvent.BORN_ENDED, ended.subList(0, 1), step);
+            node.outcome.follow(EndEvent.BORN_DONE, ended.subList(0, 1), step);
         }
         return node;
     }
@@ -93,7 +93,7 @@ final class Derivation {
         node.deadline = at;
         node.timer = at;
         node.past = at <= now;
-        if (!node.ended() && node.past) {
+        if (!node.done() && node.past) {
             node.outcome.end(EndEvent.BORN_PAST, new End(EndKind.DEADLINE_EXCEEDED, cause), step);
         }
         return node;

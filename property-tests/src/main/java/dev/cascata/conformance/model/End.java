@@ -4,7 +4,7 @@ import dev.cascata.conformance.kit.EndKind;
 import dev.cascata.conformance.program.Step;
 import org.jspecify.annotations.Nullable;
 
-/** One possible end; compared by identity, so that whoever shares it was ended by the same event. */
+/** One possible end of a context. Compared by identity: contexts that share it were ended by the same event. */
 public final class End {
     public final EndKind kind;
     public final @Nullable String cause;

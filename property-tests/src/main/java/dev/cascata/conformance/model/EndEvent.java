@@ -8,8 +8,8 @@ public enum EndEvent {
     EXPIRED_ABOVE,
     /** Its own deadline and an ancestor's event fell on the same tick. */
     TIED,
-    /** Derived from a context that had ended. */
-    BORN_ENDED,
+    /** Derived from a context that was done. */
+    BORN_DONE,
     /** Derived with a deadline that had passed. */
     BORN_PAST
 }

@@ -1,8 +1,11 @@
 package dev.cascata.conformance.model;
 
-/** The way from one of the parents up to what a link goes to: a cancellable context, or a wrapper of its own. */
+/**
+ * Leads from a parent up to the context that a child of it is linked to: a cancellable context, or a foreign one with a
+ * done of its own.
+ */
 public record Link(Node parent, Node holder) {
-    /** Whether value layers or sharing wrappers lie between. */
+    /** Whether value layers or foreign contexts that share done lie between. */
     public boolean layered() {
         return parent != holder;
     }

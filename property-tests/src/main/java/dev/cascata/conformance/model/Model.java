@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The specification, executable: what a program of steps does to contexts, on one thread and on virtual time.
+ * Computes what a program does to contexts, on one thread and on virtual time: the specification in executable form.
  *
- * <p>Parents come before their children in {@link #nodes()}, so one pass in order carries an end down the whole tree.
- * Where the order of two events of one tick is open, a context keeps every end that may have come about, each tied to
- * what became of its parent; what is seen of the parent narrows it down.
+ * <p>Parents come before their children in {@link #nodes()}, so one pass from the first to the last carries an end down
+ * the whole tree. Where the order of two events of one tick is open, a context keeps every possible end, each with the
+ * end of the parent that leads to it. What is read of the parent then leaves fewer of them.
  */
 public final class Model {
     private final List<Node> nodes = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class Model {
     private long now;
     private int step = -1;
     private int steps = Integer.MAX_VALUE;
-    private boolean answer;
+    private boolean result;
     private boolean tied;
     private final List<Node> events = new ArrayList<>();
 
@@ -43,7 +43,7 @@ public final class Model {
         return now;
     }
 
-    /** The number of steps after which everything is cancelled. */
+    /** Sets the number of steps after which everything is cancelled. */
     public void endsAfter(int size) {
         steps = size;
     }
@@ -53,14 +53,14 @@ public final class Model {
         return number < steps ? "in step " + (number + 1) : "at the end";
     }
 
-    /** The number of the last step. */
+    /** Returns the number of the last step. */
     public int step() {
         return step;
     }
 
-    /** What the last step, a cancel or a stop, has to answer. */
-    public boolean answer() {
-        return answer;
+    /** Returns what the last step, a cancel or a stop, has to return. */
+    public boolean result() {
+        return result;
     }
 
     /** Whether the last step left an outcome open. */
@@ -68,16 +68,19 @@ public final class Model {
         return tied;
     }
 
-    /** The contexts that an event of their own ended in the last step. */
+    /** Returns the contexts that an event of their own ended in the last step. */
     public List<Node> events() {
         return events;
     }
 
-    /** The step itself; but a wrapper that would share, or watch, a done which nobody may watch gets a hook instead. */
+    /**
+     * Returns the step itself. A foreign context that would share or watch the done of a hook gets a hook instead,
+     * since that done must not be watched.
+     */
     public Step possible(Step wanted) {
         if (wanted instanceof Step.Foreign foreign && foreign.shape() != ForeignShape.HOOK) {
             Node parent = nodes.get(foreign.parent());
-            Node waited = foreign.shape() == ForeignShape.SHARING ? parent : parent.wrapped();
+            Node waited = foreign.shape() == ForeignShape.SHARING ? parent : parent.inside();
             return waited.shown().shape == ForeignShape.HOOK
                     ? new Step.Foreign(foreign.parent(), ForeignShape.HOOK)
                     : wanted;
@@ -112,22 +115,22 @@ public final class Model {
     }
 
     private void cancel(Node node, @Nullable String cause) {
-        answer = !node.ended();
-        if (answer) {
+        result = !node.done();
+        if (result) {
             node.outcome.end(EndEvent.CANCELLED, new End(EndKind.CANCELLED, cause), step);
             events.add(node);
             node.nullCause = Step.NULL_CAUSE.equals(cause);
-            if (node.bears) {
+            if (node.hasLinks) {
                 carryDown(nodes.subList(node.index, nodes.size()));
             }
             callbacks.forEach(this::runIfEnded);
         }
     }
 
-    /** Ends what hangs on something that has ended. */
+    /** Ends the contexts that are linked to one that is done. */
     private void carryDown(List<Node> younger) {
         for (Node node : younger) {
-            List<Link> above = node.cancellable() && !node.ended() ? node.endedAbove() : List.of();
+            List<Link> above = node.cancellable() && !node.done() ? node.doneAbove() : List.of();
             if (!above.isEmpty()) {
                 node.outcome.follow(EndEvent.CANCELLED_ABOVE, above, step);
             }
@@ -135,7 +138,7 @@ public final class Model {
     }
 
     private void runIfEnded(Registered callback) {
-        if (callback.state == Registered.State.WAITING && callback.context.ended()) {
+        if (callback.state == Registered.State.WAITING && callback.context.done()) {
             callback.state = Registered.State.RAN;
             callback.ranAt = step;
         }
@@ -143,14 +146,14 @@ public final class Model {
 
     private void afterFunc(Node context, int object) {
         Registered callback = new Registered(callbacks.size(), context, object);
-        callback.bornEnded = context.ended();
+        callback.bornDone = context.done();
         callbacks.add(callback);
         runIfEnded(callback);
     }
 
     private void stop(Registered callback) {
-        answer = callback.state == Registered.State.WAITING;
-        if (answer) {
+        result = callback.state == Registered.State.WAITING;
+        if (result) {
             callback.state = Registered.State.STOPPED;
         }
     }
@@ -169,16 +172,16 @@ public final class Model {
     private void expire(long moment) {
         now = moment;
         for (Node node : nodes) {
-            if (node.cancellable() && !node.ended()) {
+            if (node.cancellable() && !node.done()) {
                 expire(node, node.timer != null && node.timer == moment);
             }
         }
         callbacks.forEach(this::runIfEnded);
     }
 
-    /** Called for each context after those above it: what has ended above did so at this very moment. */
+    /** Called for each context after those above it: those of them that are done ended at this very moment. */
     private void expire(Node node, boolean due) {
-        List<Link> above = node.endedAbove();
+        List<Link> above = node.doneAbove();
         if (due) {
             events.add(node);
         }
@@ -195,7 +198,7 @@ public final class Model {
         }
     }
 
-    /** What a lookup finds: the value layer, or null. */
+    /** Returns the value layer that a lookup finds, or null. */
     @Nullable
     public Node binding(Node node, int key) {
         for (Node at = node; at != null; at = at.parent) {
@@ -206,13 +209,13 @@ public final class Model {
         return null;
     }
 
-    /** How many live children and waiting callbacks each context holds, by number; of a wrapper, has attached. */
+    /** Counts the live children and waiting callbacks of each context, by its number. */
     public int[] dependents() {
         return Dependents.count(nodes, callbacks);
     }
 
-    /** The number of timers that wait, those counted that are too far away to be needed. */
+    /** Counts the timers that wait, including those too far away to be needed. */
     public long timers() {
-        return nodes.stream().filter(n -> n.timer != null && !n.ended()).count();
+        return nodes.stream().filter(n -> n.timer != null && !n.done()).count();
     }
 }

@@ -23,11 +23,11 @@ public final class Node {
     public final List<Node> parents;
     /** The first of the parents, whose values it shows; null for a root. */
     public final @Nullable Node parent;
-    /** The nearest context, this one included, that is no value layer and no wrapper: whose end this one shows. */
+    /** The nearest context, this one included, that is neither a value layer nor foreign: this one shows its end. */
     public final Node core;
-    /** What a link from something on this context goes to; null if nothing above can end. */
+    /** The context that a child of this one is linked to; null if nothing above can end. */
     public final @Nullable Node holder;
-    /** What it hangs on; nothing twice. */
+    /** The contexts that it is linked to, each once. */
     public final List<Link> links;
     /** Steps of derivation from the root, by the longest way. */
     public final int depth;
@@ -48,19 +48,19 @@ public final class Node {
     /** The cause given with its own deadline. */
     @Nullable
     public String ownCause;
-    /** A deadline was given and not used, since the parent's is earlier. */
+    /** Whether a deadline was given but not used, since the parent's is earlier. */
     public boolean dropped;
-    /** Its own deadline had passed when it was derived. */
+    /** Whether its own deadline had passed when it was derived. */
     public boolean past;
-    /** Made by a timeout, not by a deadline. */
+    /** Whether its deadline was given as a timeout. */
     public boolean timeout;
-    /** It was cancelled with a cause that is null. */
+    /** Whether it was cancelled with a null cause. */
     public boolean nullCause;
-    /** One of many alike, and neither among the first nor the last: only its done is read. */
+    /** Whether it is one of many equal contexts, and not among the first or last of them: only its done is read. */
     public boolean inner;
-    /** Something was derived that hangs on it. */
-    boolean bears;
-    /** One of so many alike that its done is read at the end of the program only. */
+    /** Whether a context was derived that is linked to it. */
+    boolean hasLinks;
+    /** Whether it is one of very many equal contexts: its done is read at the end of the program only. */
     public boolean sparse;
 
     final Outcome outcome = new Outcome(this);
@@ -79,7 +79,7 @@ public final class Node {
         for (Node above : parents) {
             longest = Math.max(longest, above.depth + 1);
             if (form != Form.DETACHED) {
-                hangOn(above);
+                linkTo(above);
             }
         }
         this.depth = longest;
@@ -89,10 +89,10 @@ public final class Node {
         return core.form == Form.CANCELLABLE ? this : null;
     }
 
-    private void hangOn(Node above) {
-        if (above.holder != null && !heldBy(above.holder)) {
+    private void linkTo(Node above) {
+        if (above.holder != null && !linkedTo(above.holder)) {
             links.add(new Link(above, above.holder));
-            above.holder.core.bears = true;
+            above.holder.core.hasLinks = true;
         }
         if (deadline == null || (above.deadline != null && above.deadline < deadline)) {
             deadline = above.deadline;
@@ -108,18 +108,18 @@ public final class Node {
 
     public ForeignShape requireShape() {
         if (shape == null) {
-            throw new AssertionError(this + " is no wrapper");
+            throw new AssertionError(this + " is not a foreign context");
         }
         return shape;
     }
 
-    /** The context whose done this one shows: the nearest that is no value layer. */
+    /** Returns the context whose done this one shows: the nearest one that is not a value layer. */
     public Node shown() {
         return outOf(Form.VALUE);
     }
 
-    /** The innermost context in the wrappers around it; itself if it is no wrapper. */
-    Node wrapped() {
+    /** Returns the innermost context inside a foreign context; any other context itself. */
+    Node inside() {
         return outOf(Form.FOREIGN);
     }
 
@@ -139,8 +139,8 @@ public final class Node {
         return parents.size() > 1;
     }
 
-    /** Whether it hangs on {@code node} while it lives. */
-    public boolean heldBy(Node node) {
+    /** Whether it is linked to {@code node} while it is live. */
+    public boolean linkedTo(Node node) {
         for (Link link : links) {
             if (link.holder() == node) {
                 return true;
@@ -149,76 +149,76 @@ public final class Node {
         return false;
     }
 
-    /** The links to what has ended. */
-    List<Link> endedAbove() {
+    /** Returns the links to contexts that are done. */
+    List<Link> doneAbove() {
         if (links.size() < 2) {
-            return links.isEmpty() || links.get(0).holder().ended() ? links : List.of();
+            return links.isEmpty() || links.get(0).holder().done() ? links : List.of();
         }
-        return links.stream().filter(l -> l.holder().ended()).toList();
+        return links.stream().filter(l -> l.holder().done()).toList();
     }
 
-    /** The one link by which its end came; null if it ended by itself or if there is a choice. */
+    /** Returns the one link by which its end came; null if it ended by itself, or if several links are possible. */
     @Nullable
     public Link via() {
         return core.outcome.via();
     }
 
-    public boolean endless() {
+    public boolean neverEnds() {
         return core.form != Form.CANCELLABLE;
     }
 
-    public boolean ended() {
-        return core.outcome.how() != null;
+    public boolean done() {
+        return core.outcome.endEvent() != null;
     }
 
-    /** The step in which it ended; only if it has. */
+    /** Returns the step in which it ended; only if it is done. */
     public int endedAt() {
         return core.outcome.endedAt();
     }
 
-    public EndEvent how() {
-        EndEvent known = core.outcome.how();
+    public EndEvent endEvent() {
+        EndEvent known = core.outcome.endEvent();
         if (known == null) {
-            throw new AssertionError("c" + index + " lives");
+            throw new AssertionError("c" + index + " is live");
         }
         return known;
     }
 
-    /** The context whose own event ended this one; null while it lives. */
+    /** Returns the context whose own event ended this one; null while it is live. */
     public @Nullable Node origin() {
         return core.outcome.origin();
     }
 
-    /** Returns the end that an event of its own brought about, or may have; null if what lies above it ended it. */
+    /** Returns the end by an event of its own, certain or possible; null if a context above ended it. */
     public @Nullable End ownEnd() {
         return core.outcome.own();
     }
 
-    /** Between this context and the event that ended it lies a merged one. */
+    /** Whether a merged context lies between this context and the event that ended it. */
     public boolean throughMerged() {
         return core.outcome.throughMerged();
     }
 
-    /** The ends that are still possible, given what was seen so far of this context and of those above it. */
+    /** Returns the ends that are still possible, given what was read so far of this context and of those above it. */
     public Set<End> allowed() {
         return core.outcome.allowed();
     }
 
-    /** Takes it as seen that this context ended in one of these ways. */
+    /** Records that this context was read with one of these ends. */
     public void saw(Set<End> seen) {
         core.outcome.saw(seen);
     }
 
-    /** Between this context and the event that ended it lies a wrapper of this shape. */
-    public boolean endedThrough(ForeignShape wrapper) {
-        return core.outcome.crossed().contains(wrapper);
+    /** Whether a foreign context of this shape lies between this context and the event that ended it. */
+    public boolean endedThrough(ForeignShape shapeBetween) {
+        return core.outcome.crossed().contains(shapeBetween);
     }
 
     /**
-     * Between this context and the event that ended it lies a wrapper of any kind that does not share: it has ended, and
-     * maybe by another thread than the one that runs the program.
+     * Whether a foreign context with a done of its own lies between this context and the event that ended it, so that
+     * another thread may have ended it than the one that runs the program.
      */
-    public boolean endedThroughWrapper() {
+    public boolean endedThroughForeign() {
         return !core.outcome.crossed().isEmpty();
     }
 

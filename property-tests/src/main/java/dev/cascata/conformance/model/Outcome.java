@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How one context ended: by which event, through which links, and in which of several possible ways. Set once. */
+/** How one context ended: by which event, through which links, and with which possible ends. Set once. */
 final class Outcome {
     private final Node node;
     private @Nullable EndEvent how;
@@ -25,7 +25,7 @@ final class Outcome {
     }
 
     @Nullable
-    EndEvent how() {
+    EndEvent endEvent() {
         return how;
     }
 
@@ -47,7 +47,9 @@ final class Outcome {
         return throughMerged;
     }
 
-    /** The foreign contexts that do not share, between the context and the event that ended it. */
+    /**
+     * Returns the shapes of foreign contexts with a done of their own between the context and the event that ended it.
+     */
     Set<ForeignShape> crossed() {
         return crossed;
     }
@@ -63,7 +65,9 @@ final class Outcome {
         finish(event, node, step);
     }
 
-    /** Ends the context together with, or because of, what has ended above: with any of it, if there is a choice. */
+    /**
+     * Ends the context together with, or because of, a context above that is done: any of them, if there are several.
+     */
     void follow(EndEvent event, List<Link> above, int step) {
         from = above;
         throughMerged = above.stream().anyMatch(l -> above(l).handsOnMerged());
@@ -81,7 +85,7 @@ final class Outcome {
         return throughMerged || (node.merged() && !from.isEmpty());
     }
 
-    /** Ends the context at a tick at which its own deadline passes and what lies above ends. */
+    /** Ends the context at a tick at which its own deadline passes and a context above ends. */
     void tie(End with, List<Link> above, int step) {
         own = with;
         from = above;
@@ -89,19 +93,19 @@ final class Outcome {
         finish(EndEvent.TIED, node, step);
     }
 
-    /** Looks again at the end of the step: an end that came through a wrapper may have been overtaken by another. */
+    /** Looks again at the end of the step: another end may have come before one that came through a foreign context. */
     void reconsider() {
         if (node.links.size() > 1 && !crossed.isEmpty()) {
-            from = node.endedAbove();
+            from = node.doneAbove();
         }
         if (!from.isEmpty()) {
             crossed.clear();
-            cross(node.how());
+            cross(node.endEvent());
             allowed = union();
         }
     }
 
-    /** By the most direct way. */
+    /** Takes the most direct way. */
     private void cross(EndEvent event) {
         from.stream()
                 .map(l -> crossing(event, l.holder()))
@@ -111,7 +115,7 @@ final class Outcome {
 
     private static Set<ForeignShape> crossing(EndEvent event, Node holder) {
         Set<ForeignShape> shapes = EnumSet.noneOf(ForeignShape.class);
-        if (event != EndEvent.BORN_ENDED) {
+        if (event != EndEvent.BORN_DONE) {
             shapes.addAll(holder.core.outcome.crossed);
         }
         if (holder.shape != null) {
@@ -136,7 +140,7 @@ final class Outcome {
         return ends;
     }
 
-    /** The ends that are still possible, given what was seen so far of this context and of those above it. */
+    /** Returns the ends that are still possible, given what was read so far of this context and of those above it. */
     Set<End> allowed() {
         if (allowed.size() > 1) {
             Set<End> still = union();
@@ -146,7 +150,7 @@ final class Outcome {
         return allowed;
     }
 
-    /** Takes it as seen that the context ended in one of these ways. */
+    /** Records that the context was read with one of these ends. */
     void saw(Set<End> seen) {
         if (allowed.size() > 1) {
             Set<End> still = new LinkedHashSet<>(allowed);

@@ -3,7 +3,7 @@ package dev.cascata.conformance.model;
 import dev.cascata.conformance.model.Node.Form;
 import org.jspecify.annotations.Nullable;
 
-/** A callback that a program has registered with a context, as the model has it. */
+/** A registration of a callback on a context, as the model sees it. */
 public final class Registered {
     public enum State {
         WAITING,
@@ -14,21 +14,21 @@ public final class Registered {
     public final int index;
     public final Node context;
     public final @Nullable Node holder;
-    /** The first registration of the same callback object; this one's own number if there is none. */
+    /** The number of the first registration of the same callback object; its own if there was none before. */
     public final int object;
 
     public State state = State.WAITING;
     int ranAt = -1;
-    public boolean bornEnded;
+    public boolean bornDone;
 
-    /** The step that triggered it; only if one did. */
+    /** Returns the step that triggered it; only if it ran. */
     public int ranAt() {
         return ranAt;
     }
 
-    /** Set off, if at all, maybe by another thread than the one that runs the program. */
-    public boolean endsElsewhere() {
-        return context.endedThroughWrapper() || (holder != null && holder.form == Form.FOREIGN);
+    /** Whether another thread may trigger it than the one that runs the program. */
+    public boolean triggeredElsewhere() {
+        return context.endedThroughForeign() || (holder != null && holder.form == Form.FOREIGN);
     }
 
     Registered(int index, Node context, int object) {

@@ -42,7 +42,7 @@ public final class ProtocolScript {
 
     private void finish() {
         for (Node node : model.nodes()) {
-            if (node.cancellable() && !node.ended()) {
+            if (node.cancellable() && !node.done()) {
                 Step cancel = new Step.Cancel(node.index, null);
                 model.apply(cancel);
                 add(line(cancel), false);

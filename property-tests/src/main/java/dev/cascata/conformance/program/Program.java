@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the suite does to a library: steps, one after the other, on virtual time. Printed and parsed one step a line.
- * Immutable.
+ * What the suite does to a library: steps, one after the other, on virtual time. Printed and parsed with one step per
+ * line. Immutable.
  *
- * @param steps the steps; every context and callback that one names was made by an earlier one
- * @param quiet whether everything is read after the last step only, and not after each
+ * @param steps the steps; each names only contexts and callbacks that earlier steps made
+ * @param quiet whether the contexts are read after the last step only, instead of after each step
  */
 public record Program(List<Step> steps, boolean quiet) {
     public static final String QUIET = "quiet";
@@ -22,7 +22,7 @@ public record Program(List<Step> steps, boolean quiet) {
     /**
      * Reads a program, its steps separated by line ends or semicolons.
      *
-     * @throws IllegalArgumentException in one sentence, if it is none
+     * @throws IllegalArgumentException if the text is not a program; the message is one sentence
      */
     public static Program parse(String text) {
         return new ProgramParser().parse(text);
@@ -32,18 +32,18 @@ public record Program(List<Step> steps, boolean quiet) {
         return steps.size();
     }
 
-    /** The steps, one a line. */
+    /** Returns the steps, one per line. */
     @Override
     public String toString() {
         return String.join("\n", lines());
     }
 
-    /** The steps, separated by semicolons. */
+    /** Returns the steps, separated by semicolons. */
     public String oneLine() {
         return String.join("; ", lines());
     }
 
-    /** One step; what happens at the end of each program, if {@code step} is its size. */
+    /** Returns the text of one step; if {@code step} is the size of the program, what happens at its end. */
     public String line(int step) {
         return step == size()
                 ? "(the end: every context is cancelled)"
@@ -63,21 +63,27 @@ public record Program(List<Step> steps, boolean quiet) {
         return steps.stream().map(printer::print).collect(Collectors.toList());
     }
 
-    /** The program without one step; what was derived in it is replaced by its parent, what needs it goes too. */
+    /**
+     * Returns the program without one step. Contexts derived in it are replaced by their parent; steps that need it are
+     * dropped.
+     */
     public Program without(int step) {
         Removal removal = new Removal();
         IntStream.range(0, size()).forEach(i -> removal.take(steps.get(i), i == step));
         return new Program(removal.kept(), quiet);
     }
 
-    /** The program with every chain of at least {@code from} contexts made {@code to} long. */
+    /** Returns the program in which every chain of at least {@code from} contexts has {@code to} of them. */
     public Program deepened(int from, int to) {
         Resizing resizing = new Resizing();
         return new Program(
                 steps.stream().map(s -> resizing.take(s, deeper(s, from, to))).toList(), quiet);
     }
 
-    /** The program with only so many contexts derived in one step; whoever refers to others refers to the last. */
+    /**
+     * Returns the program in which one step derives {@code count} contexts. References to a dropped context go to the
+     * last.
+     */
     public Program thinned(int step, int count) {
         Resizing resizing = new Resizing();
         return new Program(
@@ -87,14 +93,14 @@ public record Program(List<Step> steps, boolean quiet) {
                 quiet);
     }
 
-    /** The program with no cause given in one step; the same if none is. */
+    /** Returns the program in which one step gives no cause. */
     public Program causeless(int step) {
         List<Step> changed = new ArrayList<>(steps);
         changed.set(step, steps.get(step).causeless());
         return new Program(changed, quiet);
     }
 
-    /** How many contexts a step derives. */
+    /** Returns the number of contexts that a step derives. */
     public static int count(Step step) {
         return step instanceof Step.Derive derive ? derive.count() : 0;
     }
@@ -104,6 +110,7 @@ public record Program(List<Step> steps, boolean quiet) {
         return deep ? Math.max(to, count(step)) : count(step);
     }
 
+    /** Returns the program with everything read after each step. */
     public Program loud() {
         return new Program(steps, false);
     }

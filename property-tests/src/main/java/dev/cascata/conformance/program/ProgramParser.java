@@ -34,16 +34,18 @@ public final class ProgramParser {
     }
 
     private void parseLine() {
-        Step step = words.length > 2 && words[1].equals("=") ? made() : done();
+        Step step = words.length > 2 && words[1].equals("=") ? made() : action();
         steps.add(step);
     }
 
-    private Step done() {
+    private Step action() {
         return switch (words[0]) {
             case "cancel" -> new Step.Cancel(context(1), cause(2));
             case "stop" -> new Step.StopCallback(exactly(2, callback(1)));
             case "advance" -> new Step.Advance(exactly(2, positive(ticks(1))));
-            default -> throw bad("\"" + words[0] + "\" is no step");
+            default ->
+                throw bad(
+                        "begin with cancel, stop or advance, or name what the step makes, as in \"c1 = withCancel c0\"");
         };
     }
 
@@ -71,13 +73,14 @@ public final class ProgramParser {
             case "fan" -> exactly(5, new Step.Fan(context(4), count(3)));
             case "chain" -> exactly(5, new Step.Chain(context(4), count(3)));
             case "layers" -> exactly(5, new Step.Layers(context(4), count(3)));
-            default -> throw bad("\"" + words[2] + "\" makes no context");
+            default ->
+                throw bad("write a step that makes a context, such as withCancel, instead of \"" + words[2] + "\"");
         };
     }
 
     private Step.Derive merge() {
         if (words.length < 5) {
-            throw bad("a context is merged from several, as in \"c3 = merge c1 c2\"");
+            throw bad("name at least two contexts, as in \"c3 = merge c1 c2\"");
         }
         return new Step.Merge(
                 IntStream.range(3, words.length).map(this::context).boxed().toList());
@@ -93,18 +96,18 @@ public final class ProgramParser {
 
     private Step again(int context) {
         if (words.length != 6 || !words[4].equals("as")) {
-            throw bad("a second registration is written \"f1 = afterFunc c1 as f0\"");
+            throw bad("write a second registration as \"f1 = afterFunc c1 as f0\"");
         }
         int callback = callback(5);
         if (contextOfCallback.get(callback) != context) {
-            throw bad("f" + callback + " is registered on c" + contextOfCallback.get(callback));
+            throw bad("name c" + contextOfCallback.get(callback) + ", on which f" + callback + " is registered");
         }
         return new Step.AfterFuncAgain(callback);
     }
 
     private void name(String next) {
         if (!words[0].equals(next)) {
-            throw bad("the next one made is " + next);
+            throw bad("call what this step makes " + next);
         }
     }
 
@@ -120,9 +123,15 @@ public final class ProgramParser {
         String text = word(word);
         int number = text.matches(letter + "\\d{1,8}") ? Integer.parseInt(text.substring(1)) : -1;
         if (number < 0 || number >= limit) {
-            throw bad("\"" + text + "\" is not there");
+            throw bad("name " + existing(letter, limit) + " instead of \"" + text + "\"");
         }
         return number;
+    }
+
+    private static String existing(char letter, int limit) {
+        String kind = letter == 'c' ? "a context" : letter == 'f' ? "a callback" : letter == 'k' ? "a key" : "a value";
+        String range = limit == 1 ? letter + "0" : letter + "0 to " + letter + (limit - 1);
+        return limit == 0 ? kind + " made by an earlier step" : kind + " from " + range;
     }
 
     private int value(int word) {
@@ -135,14 +144,14 @@ public final class ProgramParser {
             return text.equals("huge") ? Step.HUGE : -Step.HUGE;
         }
         if (!text.matches("-?\\d{1,12}")) {
-            throw bad("\"" + text + "\" is no number of ticks");
+            throw bad("write a whole number of ticks, huge or -huge instead of \"" + text + "\"");
         }
         return Long.parseLong(text);
     }
 
     private long positive(long ticks) {
         if (ticks < 0 || ticks == Step.HUGE) {
-            throw bad("time moves on by a number of ticks from 0 on");
+            throw bad("advance by 0 or more ticks");
         }
         return ticks;
     }
@@ -150,7 +159,7 @@ public final class ProgramParser {
     private int count(int word) {
         long count = ticks(word);
         if (count < 1 || count > MOST_AT_ONCE) {
-            throw bad("from 1 to " + MOST_AT_ONCE + " contexts can be made at once");
+            throw bad("make from 1 to " + MOST_AT_ONCE + " contexts at once");
         }
         return (int) count;
     }
@@ -161,7 +170,7 @@ public final class ProgramParser {
                 return shape;
             }
         }
-        throw bad("a foreign context is sharing, own or hook");
+        throw bad("name the shape of the foreign context: sharing, own or hook");
     }
 
     private @Nullable String cause(int word) {
@@ -169,21 +178,21 @@ public final class ProgramParser {
             return null;
         }
         if (words.length != word + 2 || !words[word].equals("cause") || !CAUSES.contains(words[word + 1])) {
-            throw bad("a cause is written \"cause a\", with a, b, c, d or null");
+            throw bad("write a cause as \"cause a\", with a, b, c, d or null");
         }
         return words[word + 1];
     }
 
     private String word(int index) {
         if (index >= words.length) {
-            throw bad("something is missing at the end");
+            throw bad("add what is missing at the end of the line");
         }
         return words[index];
     }
 
     private <T> T exactly(int count, T parsed) {
         if (words.length > count) {
-            throw bad("\"" + words[count] + "\" is too much");
+            throw bad("leave out \"" + words[count] + "\"");
         }
         return parsed;
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints the steps of one program, in their order: numbers contexts and callbacks as they are made. */
+/** Prints the steps of one program, one after the other, and numbers the contexts and callbacks that they make. */
 public final class ProgramPrinter {
     private final List<Integer> contextOfCallback = new ArrayList<>();
     private int contexts = 1;

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Copies the steps of a program but one. A context that is no longer made is replaced by its parent in later steps; a
- * step that cannot do without what is gone (a cancel of what has no cancel, a stop of no callback) goes with it.
+ * Copies all steps of a program but one. In later steps, a context that is no longer made is replaced by its parent. A
+ * step that is impossible without the removed one is dropped too: the cancel of a context that has no cancel, or the
+ * stop of a callback that is not registered.
  */
 final class Removal {
     private static final int GONE = -1;

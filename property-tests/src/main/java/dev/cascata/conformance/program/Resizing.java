@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies steps, making more contexts at once or fewer; whoever refers to the last of them, or to one that is no longer
- * made, refers to the new last one.
+ * Copies steps and changes how many contexts they derive at once. A reference to the last of them, or to one that is no
+ * longer derived, becomes a reference to the new last one.
  */
 final class Resizing {
     private final List<Integer> contexts = new ArrayList<>(List.of(0));
     private int made = 1;
 
-    /** The copy of a step; if it derives contexts, of one that derives {@code count} of them. */
+    /** Copies a step; if it derives contexts, the copy derives {@code count} of them. */
     Step take(Step step, int count) {
         if (step instanceof Derive derive) {
             return derive(derive, count);

@@ -6,8 +6,8 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a {@link Program}. Contexts and callbacks are named by their number in order of creation; context 0 is
- * the root that every program begins with. A tick is one millisecond.
+ * One step of a {@link Program}. Contexts and callbacks are numbered as they are made; context 0 is the root that
+ * every program begins with. A tick is one millisecond.
  */
 public sealed interface Step {
     /** The length of a tick, in nanoseconds. */
@@ -16,24 +16,24 @@ public sealed interface Step {
     /** The number of keys that programs bind values to. The last two have the same name. */
     int KEYS = 3;
 
-    /** The depth from which on a recursive walk may overflow the stack. */
+    /** The depth at which a recursive walk may overflow the stack. */
     int FAR = 1000;
 
-    /** The farthest moment and the longest time there is, in ticks; its negative is the earliest and the shortest. */
+    /** The latest moment and the longest time, in ticks; its negative is the earliest moment and the shortest time. */
     long HUGE = Long.MAX_VALUE;
 
-    /** The label of a cause that is given, and is null. */
+    /** The label of a null that is given as cause. */
     String NULL_CAUSE = "null";
 
-    /** The number of the value that is null. */
+    /** The number of the null value. */
     int NULL_VALUE = -1;
 
-    /** The same without a cause. */
+    /** Returns the step without a cause. */
     default Step causeless() {
         return this;
     }
 
-    /** A step that derives {@code count} contexts from {@code parent}, or one from several. */
+    /** Derives {@code count} contexts from {@code parent}, or one context from several parents. */
     sealed interface Derive extends Step {
         int parent();
 
@@ -46,7 +46,7 @@ public sealed interface Step {
             return this instanceof Chain || this instanceof Layers;
         }
 
-        /** Whether what is made can be cancelled. */
+        /** Whether the contexts that it derives can be cancelled. */
         default boolean cancellable() {
             return !(this instanceof WithValue
                     || this instanceof Layers
@@ -54,12 +54,12 @@ public sealed interface Step {
                     || this instanceof Foreign);
         }
 
-        /** All parents, in their order. */
+        /** Returns all parents, the first one first. */
         default List<Integer> parents() {
             return List.of(parent());
         }
 
-        /** The same from contexts of other numbers. */
+        /** Returns the step with its parents renumbered. */
         Derive from(IntUnaryOperator renamed);
     }
 
@@ -111,7 +111,7 @@ public sealed interface Step {
         }
     }
 
-    /** Puts somebody else's context around one. */
+    /** Makes a foreign context around its parent. */
     record Foreign(int parent, ForeignShape shape) implements Derive {
         @Override
         public Derive from(IntUnaryOperator renamed) {

@@ -15,17 +15,17 @@ import dev.cascata.conformance.trial.Trial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One run of one directed check, on the current thread. Used once. */
+/** Runs one directed check, on the current thread. Used once. */
 final class CheckRun implements Job {
     private static final String NO_THROW = "no operation throws unless an argument is wrong";
 
     private final Check check;
-    private final RuleCounts ledger;
+    private final RuleCounts counts;
     private final Stage stage;
 
-    CheckRun(ContextKit<?> kit, Check check, RuleCounts ledger, long limitMillis) {
+    CheckRun(ContextKit<?> kit, Check check, RuleCounts counts, long limitMillis) {
         this.check = check;
-        this.ledger = ledger;
+        this.counts = counts;
         this.stage = new Stage(kit, limitMillis);
     }
 
@@ -40,9 +40,9 @@ final class CheckRun implements Job {
             Finding finding = new Finding(thrown.operation, "returns", NO_THROW, "threw " + thrown.thrown());
             return news(finding, Trial.stack(thrown.thrown()));
         } finally {
-            ledger.count(check.rule(), stage.expectations());
-            ledger.count(UseRule.USE_7, stage.operations());
-            ledger.count(UseRule.USE_8, stage.operations());
+            counts.count(check.rule(), stage.expectations());
+            counts.count(UseRule.USE_7, stage.operations());
+            counts.count(UseRule.USE_8, stage.operations());
         }
     }
 
@@ -51,7 +51,7 @@ final class CheckRun implements Job {
     }
 
     private @Nullable Failure news(Finding finding, @Nullable String trace) {
-        return ledger.mutes(check.rule()) ? null : failure(check.rule(), finding, trace);
+        return counts.mutes(check.rule()) ? null : failure(check.rule(), finding, trace);
     }
 
     @Override

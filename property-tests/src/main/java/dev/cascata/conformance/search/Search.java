@@ -20,15 +20,16 @@ import net.jqwik.api.sessions.JqwikSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for failures with random programs. The first program that breaks a rule is shrunk under "the same rule still
- * breaks first", then freed of every single step that it can do without; the rule is muted, and the search goes on.
+ * Looks for failures with random programs. The first program that breaks a rule is shrunk while it still breaks the
+ * same rule first, and every step that is not needed for that is dropped. Then the rule is muted, and the search goes
+ * on.
  */
 public final class Search {
     private static final int GENERATED_SIZE = 1000;
-    /** A library that hangs this often is not looked at any further. */
+    /** The number of hangs after which the search ends. */
     private static final int MOST_HANGS = 10;
 
-    /** Looks at what other threads have to do, each some ten thousandths of a second apart. */
+    /** The number of looks, about 50 microseconds apart, at what other threads have to do. */
     public static final int PATIENCE = 25_000;
 
     private static final int LONG_PATIENCE = 6 * PATIENCE;
@@ -48,7 +49,7 @@ public final class Search {
     private int drawn;
     private int shrinkingHangs;
 
-    /** {@code known}: the rules that the library is known to break. */
+    /** Takes {@code known} as the rules that the library is known to break. */
     public Search(Kit kit, Options options, Worker worker, Progress progress, Statistics statistics, Set<Rule> known) {
         this.kit = kit;
         this.options = options;
@@ -58,8 +59,8 @@ public final class Search {
         this.known = known;
     }
 
-    /** Runs all programs; rules that {@code ledger} mutes are not looked for. */
-    public Map<Rule, Failure> run(RuleCounts ledger) {
+    /** Runs all programs and returns the failures of rules that {@code counts} does not mute. */
+    public Map<Rule, Failure> run(RuleCounts counts) {
         JqwikSession.run(() -> {
             RandomGenerator<Program> programs = Programs.all(kit.capabilities()).generator(GENERATED_SIZE);
             Random random = new Random(options.seed());
@@ -67,7 +68,7 @@ public final class Search {
                 Shrinkable<Program> program = programs.next(random);
                 drawn++;
                 if (!beyond(program.value())) {
-                    tryOne(program, ledger);
+                    tryOne(program, counts);
                 }
                 progress.programs(kit.name(), drawn, options.programs());
             }
@@ -79,21 +80,21 @@ public final class Search {
         return hasty && !found.isEmpty();
     }
 
-    /** To stop at the first failure, shrunk or not, and to wait for other threads no longer than a shrinking does. */
+    /** Makes the search end at the first failure, shrunk or not, and wait for other threads only a short time. */
     public Search hasty(boolean shrunk) {
         hasty = true;
         shrinks = shrunk;
         return this;
     }
 
-    /** How many programs were drawn: as many as the options ask for, fewer if that was enough or it hung too often. */
+    /** Returns the number of programs drawn: fewer than the options ask for if it ended early or hung too often. */
     public int drawn() {
         return drawn;
     }
 
     /**
-     * Whether a program is deeper than a library can go that is known to overflow: what it loses there, and when,
-     * depends on how much of the stack the compiler leaves, and tells nothing new.
+     * Whether a program is too deep for a library that is known to overflow. What such a library loses, and when,
+     * depends on how much of the stack the compiler leaves.
      */
     private boolean beyond(Program program) {
         return program.steps().stream()
@@ -110,9 +111,9 @@ public final class Search {
         return step instanceof Step.Derive derive && derive.count() >= Step.FAR;
     }
 
-    private @Nullable Failure run(Program program, RuleCounts ledger, int patience) {
+    private @Nullable Failure run(Program program, RuleCounts counts, int patience) {
         boolean overflows = brokenByWalks() || broken(ScaleRule.SCALE_2);
-        return worker.run(program, ledger, patience, overflows ? Stack.LARGE : Stack.SMALL);
+        return worker.run(program, counts, patience, overflows ? Stack.LARGE : Stack.SMALL);
     }
 
     private boolean brokenByWalks() {
@@ -123,21 +124,21 @@ public final class Search {
         return known.contains(rule) || found.containsKey(rule);
     }
 
-    private void tryOne(Shrinkable<Program> shrinkable, RuleCounts ledger) {
+    private void tryOne(Shrinkable<Program> shrinkable, RuleCounts counts) {
         Program program = shrinkable.value();
         statistics.count(program);
-        Failure failure = confirmed(run(program, ledger, patience()), ledger);
-        while (failure != null && !followsFromAnother(failure, ledger)) {
+        Failure failure = confirmed(run(program, counts, patience()), counts);
+        while (failure != null && !followsFromAnother(failure, counts)) {
             progress.shrinking(kit.name(), failure.rule());
-            found.put(failure.rule(), shrinks ? smallest(shrinkable, failure, ledger) : failure);
-            ledger.mute(failure.rule());
-            failure = hasty ? null : confirmed(run(program, ledger.fork(), patience()), ledger);
+            found.put(failure.rule(), shrinks ? smallest(shrinkable, failure, counts) : failure);
+            counts.mute(failure.rule());
+            failure = hasty ? null : confirmed(run(program, counts.fork(), patience()), counts);
         }
     }
 
-    /** A library whose threads were once waited for in vain is not waited for that long in every program. */
+    /** Once a wait for other threads has timed out, later waits are short. */
     private int patience() {
-        return worker.waitedInVain() ? shortest() : longest();
+        return worker.waitTimedOut() ? shortest() : longest();
     }
 
     int shortest() {
@@ -148,29 +149,29 @@ public final class Search {
         return hasty ? HASTY_PATIENCE : PATIENCE;
     }
 
-    /** The failure, if it shows even where other threads are waited for as long as a stalled processor may take. */
-    private @Nullable Failure confirmed(@Nullable Failure failure, RuleCounts ledger) {
-        return failure == null || hasty || !worker.waitedInVain()
+    /** Returns the failure if it also shows with a wait that is longer than a stall of the processor. */
+    private @Nullable Failure confirmed(@Nullable Failure failure, RuleCounts counts) {
+        return failure == null || hasty || !worker.waitTimedOut()
                 ? failure
-                : breaks(failure.program(), failure.rule(), ledger, LONG_PATIENCE);
+                : breaks(failure.program(), failure.rule(), counts, LONG_PATIENCE);
     }
 
     /**
-     * Whether a failure seen only at the end of a quiet program comes of one that shows earlier when everything is
-     * read after each step, and that is known or has yet to be found by a program of its own.
+     * Whether a failure at the end of a quiet program follows from another one, which shows earlier when everything is
+     * read after each step and is known already, or is left to be found by a program of its own.
      */
-    boolean followsFromAnother(Failure failure, RuleCounts ledger) {
+    boolean followsFromAnother(Failure failure, RuleCounts counts) {
         if (!failure.program().quiet()) {
             return false;
         }
-        RuleCounts open = new RuleCounts(ledger.capabilities(), Set.of());
+        RuleCounts open = new RuleCounts(counts.capabilities(), Set.of());
         Failure earlier = run(failure.program().loud(), open, longest());
         return earlier != null && earlier.rule() != failure.rule();
     }
 
-    private Failure smallest(Shrinkable<Program> first, Failure failure, RuleCounts ledger) {
+    private Failure smallest(Shrinkable<Program> first, Failure failure, RuleCounts counts) {
         int before = worker.hangs();
-        Shrinking shrinking = new Shrinking(this, failure, ledger);
+        Shrinking shrinking = new Shrinking(this, failure, counts);
         shrinking.follow(first);
         shrinking.dropSteps();
         Failure smallest = shrinking.confirmed();
@@ -178,10 +179,10 @@ public final class Search {
         return smallest;
     }
 
-    /** Whether the program breaks the rule before any other that is news. */
+    /** Returns the failure if the program breaks this rule first among those that are not muted. */
     @Nullable
-    Failure breaks(Program program, Rule rule, RuleCounts ledger, int patience) {
-        Failure failure = run(program, ledger.fork(), patience);
+    Failure breaks(Program program, Rule rule, RuleCounts counts, int patience) {
+        Failure failure = run(program, counts.fork(), patience);
         return failure != null && failure.rule() == rule ? failure : null;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 
-/** The search for a smaller program that breaks one rule. Used once. */
+/** Looks for a smaller program that breaks the same rule. Used once. */
 final class Shrinking {
     private static final int MOST_SHRINKS = 4000;
     private static final long NANOS = 10_000_000_000L;
@@ -21,21 +21,21 @@ final class Shrinking {
 
     private final Search search;
     private final Failure original;
-    private final RuleCounts ledger;
+    private final RuleCounts counts;
     private final long end = System.nanoTime() + NANOS;
     private Failure smallest;
     private int runs;
 
-    Shrinking(Search search, Failure original, RuleCounts ledger) {
+    Shrinking(Search search, Failure original, RuleCounts counts) {
         this.search = search;
         this.original = original;
-        this.ledger = ledger;
+        this.counts = counts;
         this.smallest = original;
     }
 
     /**
-     * How deep a stack reaches differs from run to run: an overflow is looked for, and shown, far beyond any such
-     * depth.
+     * Returns the program with deeper chains, if the failure is an overflow: the depth at which a stack overflows
+     * differs from run to run, so the program goes far beyond it.
      */
     private Program deepened(Program program) {
         return OVERFLOWS.contains(original.rule()) ? program.deepened(Step.FAR, BEYOND_ANY_STACK) : program;
@@ -61,8 +61,8 @@ final class Shrinking {
 
     private boolean keeps(Program program) {
         runs++;
-        Failure failure = search.breaks(deepened(program), original.rule(), ledger, search.shortest());
-        if (failure != null && search.followsFromAnother(failure, ledger)) {
+        Failure failure = search.breaks(deepened(program), original.rule(), counts, search.shortest());
+        if (failure != null && search.followsFromAnother(failure, counts)) {
             return false;
         }
         if (failure != null) {
@@ -71,7 +71,7 @@ final class Shrinking {
         return failure != null;
     }
 
-    /** Leaves a program from which no single step can be dropped, and no cause. */
+    /** Drops steps and causes until none can be dropped. */
     void dropSteps() {
         if (smallest.program().quiet()) {
             keeps(smallest.program().loud());
@@ -83,7 +83,7 @@ final class Shrinking {
         }
     }
 
-    /** Whether one context, or two, will do where many were derived at once. */
+    /** Whether one or two contexts are enough where many were derived at once. */
     private boolean thins(int step) {
         Program program = smallest.program();
         int count = Program.count(program.steps().get(step));
@@ -96,9 +96,9 @@ final class Shrinking {
         return !less.steps().equals(program.steps()) && keeps(less);
     }
 
-    /** The smallest failure, if it shows with full patience too; else the one first seen. */
+    /** Returns the smallest failure if it also shows with full patience; else the one found first. */
     Failure confirmed() {
-        Failure again = search.breaks(smallest.program(), original.rule(), ledger, search.longest());
+        Failure again = search.breaks(smallest.program(), original.rule(), counts, search.longest());
         return again == null ? original : again;
     }
 }

@@ -1,16 +1,19 @@
 package dev.cascata.conformance.search;
 
-/** How much stack a thread has on which a library is judged. It ends with the process if it hangs. */
+/**
+ * The stack size of a thread on which a library is judged. The thread is a daemon, so that a hang does not keep the
+ * process.
+ */
 public enum Stack {
     /**
-     * On which a walk that calls itself overflows soon. Less than a quarter of a usual stack: in place of a larger one the
-     * system may hand out one that is left over.
+     * A stack on which a recursive walk overflows soon. It is less than a quarter of the usual size: for a larger one
+     * the system may reuse a stack of another size.
      */
     SMALL(240 * 1024),
 
     /**
-     * On which a walk that calls itself gets through all but the deepest trees, however large the compiler leaves its
-     * frames: for a library that is known to overflow, so that no other rule is blamed for it.
+     * A stack on which a recursive walk gets through all but the deepest trees, whatever the size of its frames. For a
+     * library that is known to overflow, so that an overflow is not reported under other rules.
      */
     LARGE(64 * 1024 * 1024);
 

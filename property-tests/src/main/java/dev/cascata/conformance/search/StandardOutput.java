@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output while a kit is made or judged. It belongs to the report: what anybody writes there is kept out of it,
- * and is told together with the operation that was running.
+ * Keeps standard output for the report while a kit is made or judged. Other output is dropped and held against the kit,
+ * with the operation that was running.
  */
 public final class StandardOutput implements AutoCloseable {
     private final PrintStream real = System.out;
@@ -20,6 +20,7 @@ public final class StandardOutput implements AutoCloseable {
         this.operation = operation;
     }
 
+    /** Keeps standard output until {@link #close}; {@code operation} returns the operation that is running. */
     public static StandardOutput during(Supplier<String> operation) {
         StandardOutput output = new StandardOutput(operation);
         System.setOut(new PrintStream(output.trap(), true, StandardCharsets.UTF_8));
@@ -35,7 +36,7 @@ public final class StandardOutput implements AutoCloseable {
         };
     }
 
-    /** Finds the kit at fault if anything was written. */
+    /** Throws an {@link AdapterFault} if anything was written. */
     public void check() {
         if (writer != null) {
             throw new AdapterFault(

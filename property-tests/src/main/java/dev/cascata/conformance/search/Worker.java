@@ -28,18 +28,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs programs and checks one at a time, each on a thread of its own, and gives up on one that hangs. A thread that
- * hangs is left behind as a daemon; the next run starts afresh. After the first hang the library is no longer waited for
- * that long: what hangs then is no news, and decides no other rule.
+ * Runs programs and checks one at a time, each on a thread of its own, and gives up on one that hangs. Its thread is
+ * left behind as a daemon, and the next run starts with a new one. After the first hang the limit is lower, since a
+ * further hang is neither reported nor held against another rule.
  */
 public final class Worker {
-    /** By so much the limit is cut once it has been reached, and by so much once that has happened a few times. */
+    /** After the first hang the limit is divided by this. */
     private static final long CUT = 20;
 
+    /** After {@link #A_FEW} hangs the limit is divided by this. */
     private static final long FURTHER_CUT = 100;
+
     private static final int A_FEW = 5;
 
-    /** So often within the limit it is looked whether another operation has begun. */
+    /** The number of polls per limit for whether another operation has begun. */
     private static final int LOOKS = 10;
 
     private static final long LEAST_MILLIS = 100;
@@ -49,7 +51,7 @@ public final class Worker {
     private @Nullable Consumer<String> trace;
     private @Nullable StandardOutput output;
     private volatile @Nullable Job current;
-    private boolean waitedInVain;
+    private boolean waitTimedOut;
     private int hangs;
 
     public Worker(Kit kit, long limitMillis) {
@@ -57,12 +59,12 @@ public final class Worker {
         this.limitMillis = limitMillis;
     }
 
-    /** Whether other threads have once not done their part, however long they were waited for. */
-    boolean waitedInVain() {
-        return waitedInVain;
+    /** Whether a wait for other threads has ever timed out. */
+    boolean waitTimedOut() {
+        return waitTimedOut;
     }
 
-    /** How often something hung. */
+    /** Returns the number of hangs. */
     int hangs() {
         return hangs;
     }
@@ -71,46 +73,48 @@ public final class Worker {
         trace = lines;
     }
 
-    /** To find the kit at fault as soon as it has written to standard output. */
+    /** Makes each run throw an {@link AdapterFault} if the kit has written to standard output. */
     public void guard(StandardOutput standard) {
         output = standard;
     }
 
-    /** The operation that is running, or ran last. */
+    /** Returns the operation that is running or ran last. */
     public String inFlight() {
         Job job = current;
         return job == null ? "background" : job.inFlight();
     }
 
-    /** The first failure that is news to {@code ledger}, or null. Comparisons are counted in {@code ledger}. */
+    /** Returns the first failure of a rule that {@code counts} does not mute, or null, and counts the comparisons. */
     @Nullable
-    public Failure run(Program program, RuleCounts ledger, int patience) {
-        return run(program, ledger, patience, Stack.SMALL);
+    public Failure run(Program program, RuleCounts counts, int patience) {
+        return run(program, counts, patience, Stack.SMALL);
     }
 
-    /** The same on a stack that the caller chooses; what the library does in another process has one of its own. */
+    /**
+     * As {@link #run(Program, RuleCounts, int)}, on a stack of this size; an adapter has its own stack in its process.
+     */
     @Nullable
-    Failure run(Program program, RuleCounts ledger, int patience, Stack stack) {
+    Failure run(Program program, RuleCounts counts, int patience, Stack stack) {
         if (kit instanceof ProcessKit process) {
             ProcessKit.Run run = process.run(program);
-            return run == null ? null : run(run::subject, program, ledger, patience, stack);
+            return run == null ? null : run(run::subject, program, counts, patience, stack);
         }
-        return run(() -> new KitSubject<>((ContextKit<?>) kit), program, ledger, patience, stack);
+        return run(() -> new KitSubject<>((ContextKit<?>) kit), program, counts, patience, stack);
     }
 
     private @Nullable Failure run(
-            Supplier<Subject> subject, Program program, RuleCounts ledger, int patience, Stack stack) {
-        return run(ledger, stack, own -> {
+            Supplier<Subject> subject, Program program, RuleCounts counts, int patience, Stack stack) {
+        return run(counts, stack, own -> {
             Trial trial = new Trial(subject.get(), program, own, patience);
             trial.traceTo(trace);
             return trial;
         });
     }
 
-    /** The failure of a check, if it is news to {@code ledger}, or null. Expectations are counted in {@code ledger}. */
+    /** Returns the failure of a check whose rule {@code counts} does not mute, or null, and counts the expectations. */
     @Nullable
-    public Failure run(Check check, RuleCounts ledger) {
-        return run(ledger, Stack.SMALL, own -> new CheckRun((ContextKit<?>) kit, check, own, limitMillis));
+    public Failure run(Check check, RuleCounts counts) {
+        return run(counts, Stack.SMALL, own -> new CheckRun((ContextKit<?>) kit, check, own, limitMillis));
     }
 
     private long limitMillis() {
@@ -121,8 +125,8 @@ public final class Worker {
         return Math.max(cut, Math.min(limitMillis, LEAST_MILLIS));
     }
 
-    private @Nullable Failure run(RuleCounts ledger, Stack stack, Function<RuleCounts, Job> make) {
-        RuleCounts own = ledger.fork();
+    private @Nullable Failure run(RuleCounts counts, Stack stack, Function<RuleCounts, Job> make) {
+        RuleCounts own = counts.fork();
         AtomicReference<@Nullable Job> running = new AtomicReference<>();
         FutureTask<@Nullable Failure> task = new FutureTask<>(() -> {
             Job job = make.apply(own);
@@ -136,11 +140,11 @@ public final class Worker {
             if (output != null) {
                 output.check();
             }
-            ledger.add(own);
-            waitedInVain |= Objects.requireNonNull(running.get()).outOfPatience();
+            counts.add(own);
+            waitTimedOut |= Objects.requireNonNull(running.get()).outOfPatience();
             return failure;
         } catch (TimeoutException hung) {
-            return hung(ThreadDump.all(thread), thread, running.get(), ledger);
+            return hung(ThreadDump.all(thread), thread, running.get(), counts);
         } catch (ExecutionException thrown) {
             throw unwrapped(thrown.getCause());
         } catch (InterruptedException e) {
@@ -149,7 +153,7 @@ public final class Worker {
         }
     }
 
-    /** Waits for as long as no single operation takes longer than the limit; the making of a root has the full one. */
+    /** Waits as long as no single operation takes longer than the limit; making the root has the full limit. */
     private @Nullable Failure finished(FutureTask<@Nullable Failure> task, AtomicReference<@Nullable Job> running)
             throws InterruptedException, ExecutionException, TimeoutException {
         long slice = Math.max(1, limitMillis() / LOOKS);
@@ -170,18 +174,21 @@ public final class Worker {
         }
     }
 
-    private @Nullable Failure hung(String dump, Thread thread, @Nullable Job job, RuleCounts ledger) {
+    private @Nullable Failure hung(String dump, Thread thread, @Nullable Job job, RuleCounts counts) {
         long waited = limitMillis();
         hangs++;
         thread.interrupt();
         if (job == null) {
             throw new AdapterFault("background did not return within " + waited + " ms");
         }
-        if (ledger.mutes(UseRule.USE_8)) {
+        if (counts.mutes(UseRule.USE_8)) {
             return null;
         }
         Finding finding = new Finding(
-                job.inFlight(), "returns", "every operation returns", "still running after " + waited + " ms");
+                job.inFlight(),
+                "returns within " + waited + " ms",
+                "every operation returns",
+                "still running after " + waited + " ms");
         return job.failure(UseRule.USE_8, finding, dump);
     }
 

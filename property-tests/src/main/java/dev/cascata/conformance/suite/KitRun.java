@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The judging of one kit: smoke program, known failures, random programs, checks, report. Used once. */
+/** Judges one kit: smoke program, known failures, random programs, checks, report. Used once. */
 final class KitRun {
     private static final Program SMOKE = Program.parse("c1 = withCancel c0; cancel c1");
 
@@ -40,7 +40,7 @@ final class KitRun {
     private final Map<Rule, Failure> failures = new LinkedHashMap<>();
     private final List<String> stale = new ArrayList<>();
     private Set<Capability> capabilities = Set.of();
-    private RuleCounts ledger = new RuleCounts(Set.of(), Set.of());
+    private RuleCounts counts = new RuleCounts(Set.of(), Set.of());
     private int programs;
     private boolean judged = true;
     private @Nullable Consumer<String> trace;
@@ -57,11 +57,11 @@ final class KitRun {
         trace = lines;
     }
 
-    /** {@code full}: whether each rule is to be reached. */
+    /** Judges the kit by {@code work}; {@code full} is whether every rule has to be reached. */
     KitReport judge(Consumer<KitRun> work, boolean full) {
         try {
             capabilities = Set.copyOf(kit.capabilities());
-            ledger = new RuleCounts(capabilities, mutedFromTheStart());
+            counts = new RuleCounts(capabilities, mutedFromTheStart());
             smoke();
             worker.traceTo(trace);
             work.accept(this);
@@ -73,7 +73,7 @@ final class KitRun {
         }
     }
 
-    /** As {@link #judge}, and finds the kit at fault if anything is written to standard output meanwhile. */
+    /** As {@link #judge}, and reports an adapter fault if anything is written to standard output meanwhile. */
     KitReport judgeGuarded(Consumer<KitRun> work, boolean full) {
         try (StandardOutput output = StandardOutput.during(worker::inFlight)) {
             worker.guard(output);
@@ -94,17 +94,18 @@ final class KitRun {
     private void smoke() {
         Failure failure = worker.run(SMOKE, new RuleCounts(capabilities, Set.of()), Search.PATIENCE);
         if (failure != null && isBasic(failure)) {
-            throw new AdapterFault("the kit fails the smoke program \"" + SMOKE.oneLine() + "\": " + told(failure));
+            throw new AdapterFault(
+                    "the kit fails the smoke program \"" + SMOKE.oneLine() + "\": " + described(failure));
         }
     }
 
-    private static String told(Failure failure) {
+    private static String described(Failure failure) {
         return failure.trace() == null
                 ? failure.what() + " is " + failure.actual() + ", not " + failure.expected()
                 : failure.what() + ": " + failure.actual();
     }
 
-    /** Whether a root and one child do not even live and end. */
+    /** Whether a root and its child cannot even live and end. */
     private boolean isBasic(Failure failure) {
         return failure.trace() != null || failure.what().startsWith("done of");
     }
@@ -126,10 +127,10 @@ final class KitRun {
         Failure failure = shown(line, muted);
         if (failure != null && failure.rule() == line.rule()) {
             failures.putIfAbsent(line.rule(), failure);
-            ledger.mute(line.rule());
+            counts.mute(line.rule());
         } else {
             stale.add("the known-failing line of " + line.rule().id() + " is stale: its " + line.evidence()
-                    + " no longer breaks the rule; take the line out");
+                    + " no longer breaks the rule; remove the line");
         }
     }
 
@@ -142,11 +143,11 @@ final class KitRun {
 
     private void search() {
         Search search = new Search(kit, options, worker, progress, statistics, failures.keySet());
-        failures.putAll(search.run(ledger));
+        failures.putAll(search.run(counts));
         programs = search.drawn();
     }
 
-    /** Those of rules that are broken already have nothing to add. */
+    /** Runs the directed checks of rules that are not broken yet. */
     private void checks() {
         List<Check> wanted = Checks.all().stream()
                 .filter(c -> direct() && options.asks(c.rule()) && c.applies(capabilities))
@@ -154,21 +155,21 @@ final class KitRun {
         for (int i = 0; i < wanted.size(); i++) {
             Check check = wanted.get(i);
             progress.checks(kit.name(), i, wanted.size());
-            if (!ledger.mutes(check.rule())) {
+            if (!counts.mutes(check.rule())) {
                 run(check);
             }
         }
     }
 
     private void run(Check check) {
-        Failure failure = worker.run(check, ledger);
+        Failure failure = worker.run(check, counts);
         if (failure != null) {
             failures.put(failure.rule(), failure);
-            ledger.mute(failure.rule());
+            counts.mute(failure.rule());
         }
     }
 
-    /** Whether single operations can be asked for, and not only whole programs. */
+    /** Whether the kit takes single operations, and not only whole programs. */
     private boolean direct() {
         return kit instanceof ContextKit<?>;
     }
@@ -186,13 +187,13 @@ final class KitRun {
     void only(Program program) {
         programs = 1;
         statistics.count(program);
-        Failure failure = worker.run(program, ledger, Search.PATIENCE);
+        Failure failure = worker.run(program, counts, Search.PATIENCE);
         if (failure != null) {
             failures.put(failure.rule(), failure);
         }
     }
 
-    /** The report on a kit that could not be judged to the end. */
+    /** Reports on a kit that could not be judged to the end. */
     private KitReport report(AdapterFault last) {
         judged = false;
         List<String> faults = new ArrayList<>(kit.faults());
@@ -202,7 +203,7 @@ final class KitRun {
 
     private KitReport report(List<String> faults, boolean full) {
         Verdicts verdicts =
-                new Verdicts(kit, known, new Verdicts.Found(capabilities, ledger, failures, programs, judged));
+                new Verdicts(kit, known, new Verdicts.Found(capabilities, counts, failures, programs, judged));
         List<RuleResult> results = Catalogue.all().stream()
                 .filter(options::asks)
                 .map(r -> verdicts.of(r, full && faults.isEmpty()))

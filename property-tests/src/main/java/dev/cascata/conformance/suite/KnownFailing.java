@@ -26,7 +26,7 @@ public record KnownFailing(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** One entry; its program is empty if a directed check shows the failure. */
+    /** One entry. Its program is empty if a directed check shows the failure. */
     public record Line(
             Rule rule,
             String reason,

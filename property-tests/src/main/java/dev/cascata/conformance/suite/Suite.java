@@ -28,7 +28,7 @@ public final class Suite {
         return this;
     }
 
-    /** Holds it against a kit if anything is written to standard output while the kit is judged. */
+    /** Reports an adapter fault if anything is written to standard output while a kit is judged. */
     public Suite guardOutput() {
         guarded = true;
         return this;
@@ -39,12 +39,12 @@ public final class Suite {
         return judge(kit, KitRun::everything, options.full());
     }
 
-    /** Judges a kit by one program alone. */
+    /** Judges a kit by one program only. */
     public KitReport judge(Kit kit, Program program) {
         return judge(kit, run -> run.only(program), false);
     }
 
-    /** Judges a kit by one directed check alone. */
+    /** Judges a kit by one directed check only. */
     public KitReport judge(Kit kit, Check check) {
         return judge(kit, run -> run.only(check), false);
     }

@@ -13,10 +13,10 @@ import dev.cascata.conformance.trial.RuleCounts;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes the verdict on each rule of what a run has found. */
+/** Gives the verdict on each rule, from the findings of a run. */
 final class Verdicts {
     /**
-     * What a run has found.
+     * The findings of a run.
      *
      * @param judged whether the kit was judged to the end
      */
@@ -54,7 +54,7 @@ final class Verdicts {
         return neverTested(rule, full);
     }
 
-    /** Races are run elsewhere; an adapter takes programs only. */
+    /** Whether this run can judge the rule: races are run elsewhere, and an adapter takes programs only. */
     private boolean inScope(Rule rule) {
         return rule.evidence().stream()
                 .anyMatch(e -> e == Evidence.PROGRAM || (kit instanceof ContextKit<?> && e != Evidence.RACE));

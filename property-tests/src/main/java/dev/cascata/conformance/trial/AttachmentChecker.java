@@ -15,7 +15,7 @@ import dev.cascata.conformance.trial.RuleCounts.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares what is attached to foreign contexts with the model. */
+/** Compares the callbacks and threads attached to foreign contexts with the model. */
 final class AttachmentChecker {
     private final Model model;
     private final Subject subject;
@@ -33,7 +33,7 @@ final class AttachmentChecker {
         return subject.attached(node.index) <= expected;
     }
 
-    /** False if the comparison failed. */
+    /** Returns false if the comparison failed. */
     boolean check(Change change, Node node, int dependents) {
         int expected = node.shape == ForeignShape.SHARING ? 0 : dependents;
         int actual = attached(node, expected);
@@ -48,7 +48,7 @@ final class AttachmentChecker {
                         "" + actual));
     }
 
-    /** A thread that has just begun to watch may be counted before one that is to give up has done so. */
+    /** Waits, since a thread that begins to watch may be counted before another one has stopped watching. */
     private int attached(Node node, int expected) {
         boolean few = node.shape == ForeignShape.OWN && patience.until(() -> subject.attached(node.index) <= expected);
         return few ? Math.min(expected, subject.attached(node.index)) : subject.attached(node.index);
@@ -56,11 +56,11 @@ final class AttachmentChecker {
 
     private List<Rule> rules(Change change, Node node, int excess) {
         List<Rule> rules = new ArrayList<>();
-        if (change.over()) {
+        if (change.allDone()) {
             rules.add(LINK_8);
         }
         Node last = change.last();
-        if (change.derives() && last.form != Form.FOREIGN && last.parents.contains(node) && node.ended()) {
+        if (change.derives() && last.form != Form.FOREIGN && last.parents.contains(node) && node.done()) {
             rules.add(FOREIGN_12);
         }
         switch (node.requireShape()) {
@@ -72,9 +72,9 @@ final class AttachmentChecker {
     }
 
     private List<Rule> hooked(Change change, Node node, int excess) {
-        if (node.endless()) {
+        if (node.neverEnds()) {
             return List.of(FOREIGN_6);
-        } else if (node.ended()) {
+        } else if (node.done()) {
             return excess == 0 || change.registers(node) || change.derivesFrom(node)
                     ? List.of(FOREIGN_6)
                     : List.of(LINK_3, FOREIGN_5);
@@ -84,26 +84,26 @@ final class AttachmentChecker {
         return List.of(excess > 0 || (excess == 0 && released(change, node)) ? FOREIGN_5 : FOREIGN_4);
     }
 
-    /** Whether something is attached to a wrapper, or is to be, of which it is not itself the parent. */
-    private boolean throughLayers(Node wrapper) {
+    /** Whether a dependent of the foreign context was derived from it, or registered on it, through value layers. */
+    private boolean throughLayers(Node foreign) {
         return model.nodes().stream()
                         .anyMatch(n -> n.cancellable()
-                                && !n.ended()
-                                && n.links.stream().anyMatch(l -> l.holder() == wrapper && l.layered()))
+                                && !n.done()
+                                && n.links.stream().anyMatch(l -> l.holder() == foreign && l.layered()))
                 || model.callbacks().stream()
                         .anyMatch(
-                                c -> c.holder == wrapper && c.context != wrapper && c.state == Registered.State.WAITING)
-                || throughWrapper(wrapper);
+                                c -> c.holder == foreign && c.context != foreign && c.state == Registered.State.WAITING)
+                || throughForeign(foreign);
     }
 
-    /** Whether another wrapper, around a value layer, hands on to this one what is attached to it. */
-    private boolean throughWrapper(Node wrapper) {
+    /** Whether another foreign context, around a value layer, passes its dependents on to this one. */
+    private boolean throughForeign(Node foreign) {
         int[] dependents = model.dependents();
-        return model.nodes().stream().anyMatch(n -> Dependents.registersWith(n) == wrapper && dependents[n.index] > 0);
+        return model.nodes().stream().anyMatch(n -> Dependents.registersWith(n) == foreign && dependents[n.index] > 0);
     }
 
     private boolean released(Change change, Node node) {
-        boolean child = model.events().stream().anyMatch(e -> e.heldBy(node));
+        boolean child = model.events().stream().anyMatch(e -> e.linkedTo(node));
         return child
                 || change.endsMergedBelow(node)
                 || model.callbacks().stream().anyMatch(c -> c.holder == node && c.state == Registered.State.STOPPED);
@@ -112,11 +112,11 @@ final class AttachmentChecker {
     private String why(Change change, Node node, Rule rule) {
         if (node.shape == ForeignShape.SHARING) {
             return "it shares the done of the context inside, so a child links to that context instead";
-        } else if (change.over()) {
+        } else if (change.allDone()) {
             return "every context has ended";
-        } else if (node.endless()) {
+        } else if (node.neverEnds()) {
             return node + " never ends, so no child or callback needs its end";
-        } else if (node.ended()) {
+        } else if (node.done()) {
             return rule == FOREIGN_12
                     ? node + " was done when " + change.last() + " was derived from it"
                     : node + " is done, and a done context has no dependents";

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares the answers of cancel and stop, and the log of callbacks, with the model. */
+/** Compares the results of cancel and stop, and the log of callbacks, with the model. */
 final class CallbackChecker {
     private final Model model;
     private final Subject subject;
@@ -34,18 +34,18 @@ final class CallbackChecker {
         this.runs = new RunJustification(model);
     }
 
-    /** The answer of the step itself. */
-    void checkAnswer(Step step) {
+    /** Compares the result of the step. */
+    void checkResult(Step step) {
         if (step instanceof Step.Cancel cancel && counts.declares(Capability.CANCEL_RESULT)) {
-            answer("cancel c" + cancel.context(), List.of(CANCEL_16), cancelReason(cancel));
+            compareResult("cancel c" + cancel.context(), List.of(CANCEL_16), cancelReason(cancel));
         } else if (step instanceof Step.StopCallback stop && counts.declares(Capability.STOP_RESULT)) {
             Registered callback = model.callbacks().get(stop.callback());
-            answer("stop f" + stop.callback(), stopRules(callback), stopReason(callback));
+            compareResult("stop f" + stop.callback(), stopRules(callback), stopReason(callback));
         }
     }
 
-    private void answer(String operation, List<Rule> rules, String why) {
-        boolean expected = model.answer();
+    private void compareResult(String operation, List<Rule> rules, String why) {
+        boolean expected = model.result();
         boolean actual = subject.answer();
         counts.check(
                 expected == actual,
@@ -55,22 +55,22 @@ final class CallbackChecker {
 
     private String cancelReason(Step.Cancel cancel) {
         Node node = model.nodes().get(cancel.context());
-        return model.answer()
+        return model.result()
                 ? node + " was live, so this call ended it"
                 : node + " was done already: it ended " + model.at(node.endedAt());
     }
 
     private List<Rule> stopRules(Registered callback) {
-        if (callback.context.endless()) {
+        if (callback.context.neverEnds()) {
             return List.of(CALLBACK_14);
-        } else if (model.answer()) {
+        } else if (model.result()) {
             return List.of(CALLBACK_6);
         }
         return callback.state == State.RAN ? List.of(CALLBACK_7) : List.of(CALLBACK_8);
     }
 
     private String stopReason(Registered callback) {
-        if (model.answer()) {
+        if (model.result()) {
             return "the callback was not triggered before, and this is its first stop";
         }
         return callback.state == State.RAN
@@ -78,11 +78,11 @@ final class CallbackChecker {
                 : "the registration was stopped before";
     }
 
-    /** Whether every callback has run that another thread may have to set off. */
+    /** Whether every callback that another thread may have to trigger has run. */
     boolean settled() {
         List<Ran> log = subject.log();
         return model.callbacks().stream()
-                .filter(c -> c.endsElsewhere() && !doubtful.contains(c.object))
+                .filter(c -> c.triggeredElsewhere() && !doubtful.contains(c.object))
                 .allMatch(c -> count(log, c.object) >= expected(c.object));
     }
 
@@ -133,7 +133,7 @@ final class CallbackChecker {
         }
     }
 
-    /** Whether the callback object was registered once, so that its place in the order is known. */
+    /** Whether the callback object was registered only once, so that its place in the order is known. */
     private boolean once(Ran ran) {
         return runs.registrations(ran.object()).size() == 1;
     }
@@ -163,14 +163,16 @@ final class CallbackChecker {
     }
 
     private long expected(int object) {
-        return runs.registrations(object).stream().filter(c -> c.state == State.RAN).count();
+        return runs.registrations(object).stream()
+                .filter(c -> c.state == State.RAN)
+                .count();
     }
 
     static String name(int object) {
         return "f" + object;
     }
 
-    /** No read has run a callback. */
+    /** Checks that no read ran a callback. */
     void checkReads() {
         int now = subject.ran();
         int before = read;

@@ -27,7 +27,7 @@ final class CauseChecker {
     }
 
     void checkKind(Node node, Justification reasons, boolean seen) {
-        if (!node.ended() || isDoubtful(node)) {
+        if (!node.done() || isDoubtful(node)) {
             return;
         }
         EndKind expected = node.allowed().iterator().next().kind;
@@ -63,7 +63,7 @@ final class CauseChecker {
 
     void check(Node node, Justification reasons, boolean seen) {
         Object actual = subject.cause(node.index);
-        if (!node.ended()) {
+        if (!node.done()) {
             counts.check(
                     actual == null,
                     CauseJustification.live(node),

@@ -18,19 +18,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules behind what the model expects of the cause of a context; the one that explains a failure best comes first. */
+/** The rules by which a context has its cause; the one that explains a failure best comes first. */
 final class CauseJustification {
-    private final Justification grounds;
+    private final Justification reasons;
 
-    /** {@code grounds}: those of its life and its end after the same step. */
-    CauseJustification(Justification grounds) {
-        this.grounds = grounds;
+    /** Uses the justification of done, err and kind after the same step. */
+    CauseJustification(Justification reasons) {
+        this.reasons = reasons;
     }
 
-    /** Why the context, which has ended, has its cause; the labels are those of the causes expected and read. */
+    /** Returns the rules for a done context; {@code expected} and {@code actual} are the labels of the causes. */
     List<Rule> of(Node node, boolean seen, @Nullable String expected, @Nullable String actual) {
         List<Rule> rules = new ArrayList<>();
-        if (grounds.before(node, seen)) {
+        if (reasons.before(node, seen)) {
             afterwards(node, rules, expected);
         }
         if (showsAnother(node)) {
@@ -58,22 +58,22 @@ final class CauseJustification {
         return rules;
     }
 
-    /** Whether the cause of another context is seen through this one, which has no done of its own. */
+    /** Whether the context has no done of its own and shows the cause of another one. */
     private static boolean showsAnother(Node node) {
         return node.form == Form.VALUE || node.shape == ForeignShape.SHARING;
     }
 
-    /** Whether a cancel ended what a deadline that was set further up would have ended later. */
+    /** Whether a cancel ended the context before a deadline further up. */
     private static boolean cancelledBeforeDeadlineAbove(Node node) {
-        boolean cancelled = node.how() == EndEvent.CANCELLED || node.how() == EndEvent.CANCELLED_ABOVE;
-        return cancelled && node.deadline != null && node.timer == null && !node.endedThroughWrapper();
+        boolean cancelled = node.endEvent() == EndEvent.CANCELLED || node.endEvent() == EndEvent.CANCELLED_ABOVE;
+        return cancelled && node.deadline != null && node.timer == null && !node.endedThroughForeign();
     }
 
-    /** Whether a context above a detached one ended with this cause. */
+    /** Whether the cause is that of a context above a detached one. */
     private static boolean comesFromBeyondDetached(Node node, @Nullable String cause) {
         boolean beyond = false;
         for (Node at = node.parent; at != null && cause != null; at = at.parent) {
-            if (beyond && at.ended() && at.allowed().stream().anyMatch(end -> cause.equals(end.cause))) {
+            if (beyond && at.done() && at.allowed().stream().anyMatch(end -> cause.equals(end.cause))) {
                 return true;
             }
             beyond |= at.form == Form.DETACHED;
@@ -83,7 +83,7 @@ final class CauseJustification {
 
     private void afterwards(Node node, List<Rule> rules, @Nullable String expected) {
         List<Rule> later = new ArrayList<>();
-        grounds.laterEvent(node, later);
+        reasons.laterEvent(node, later);
         if (!later.isEmpty()) {
             Justification.merged(node.core, rules);
             rules.add(expected == null ? CAUSE_7 : CAUSE_5);
@@ -95,23 +95,23 @@ final class CauseJustification {
     }
 
     private void firstCause(Node node, List<Rule> rules, @Nullable String expected) {
-        if (node.dropped && node.ownCause != null && node.how() == EndEvent.EXPIRED_ABOVE) {
+        if (node.dropped && node.ownCause != null && node.endEvent() == EndEvent.EXPIRED_ABOVE) {
             rules.add(DEADLINE_2);
         }
-        switch (node.how()) {
+        switch (node.endEvent()) {
             case CANCELLED -> cancelled(node, rules, expected);
             case CANCELLED_ABOVE -> inherited(node, rules, CAUSE_6);
             case EXPIRED -> rules.add(CAUSE_8);
             case EXPIRED_ABOVE -> inherited(node, rules, belowTie(node) ? DEADLINE_3 : DEADLINE_13);
             case TIED -> rules.addAll(List.of(DEADLINE_3, CAUSE_8));
-            case BORN_ENDED -> bornEnded(node, rules);
+            case BORN_DONE -> bornDone(node, rules);
             case BORN_PAST -> rules.add(DEADLINE_6);
         }
     }
 
     private static boolean belowTie(Node node) {
         Link via = node.via();
-        while (via != null && via.holder().how() != EndEvent.TIED) {
+        while (via != null && via.holder().endEvent() != EndEvent.TIED) {
             via = via.holder().core.via();
         }
         return via != null;
@@ -125,7 +125,7 @@ final class CauseJustification {
     }
 
     private static void inherited(Node node, List<Rule> rules, Rule linked) {
-        if (node.endedThroughWrapper()) {
+        if (node.endedThroughForeign()) {
             rules.add(FOREIGN_11);
         } else {
             if (node.timer != null) {
@@ -135,11 +135,11 @@ final class CauseJustification {
         }
     }
 
-    private static void bornEnded(Node node, List<Rule> rules) {
+    private static void bornDone(Node node, List<Rule> rules) {
         if (node.past) {
             rules.add(DEADLINE_7);
         }
-        if (node.endedThroughWrapper()) {
+        if (node.endedThroughForeign()) {
             rules.add(FOREIGN_11);
         }
         rules.add(CANCEL_9);

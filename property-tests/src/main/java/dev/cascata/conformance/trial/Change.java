@@ -5,23 +5,23 @@ import dev.cascata.conformance.model.Node;
 import dev.cascata.conformance.program.Step;
 import java.util.List;
 
-/** What the last step changed, as far as links go. */
+/** Says what the last step changed in the links of contexts. */
 final class Change {
     private final Model model;
     private final Step step;
-    private final boolean over;
+    private final boolean allDone;
     private final List<Node> merged;
 
-    Change(Model model, Step step, boolean over) {
+    Change(Model model, Step step, boolean allDone) {
         this.model = model;
         this.step = step;
-        this.over = over;
+        this.allDone = allDone;
         this.merged = model.nodes().stream().filter(Node::merged).toList();
     }
 
-    /** Whether it was the last step, after which everything has ended. */
-    boolean over() {
-        return over;
+    /** Whether every context has been cancelled. */
+    boolean allDone() {
+        return allDone;
     }
 
     /** Whether the step derived contexts. */
@@ -29,12 +29,12 @@ final class Change {
         return step instanceof Step.Derive;
     }
 
-    /** Whether the step derived a context that is linked to this one, or would be if it were live. */
+    /** Whether the step derived a child of the context, live or done from the start. */
     boolean derivesFrom(Node node) {
-        return derives() && last().cancellable() && last().heldBy(node);
+        return derives() && last().cancellable() && last().linkedTo(node);
     }
 
-    /** The youngest context, the last one derived if the step derived any. */
+    /** Returns the youngest context, which is the last one derived if the step derived any. */
     Node last() {
         return model.nodes().get(model.nodes().size() - 1);
     }
@@ -48,12 +48,12 @@ final class Change {
     /** Whether the step stopped a callback that was a dependent of the context. */
     boolean stops(Node node) {
         return step instanceof Step.StopCallback stop
-                && model.answer()
+                && model.result()
                 && model.callbacks().get(stop.callback()).holder == node;
     }
 
     /** Whether a merged context that was linked to the context ended in the step. */
     boolean endsMergedBelow(Node node) {
-        return merged.stream().anyMatch(m -> m.ended() && m.endedAt() == model.step() && m.heldBy(node));
+        return merged.stream().anyMatch(m -> m.done() && m.endedAt() == model.step() && m.linkedTo(node));
     }
 }

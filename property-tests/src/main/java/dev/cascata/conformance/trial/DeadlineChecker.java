@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the deadlines that contexts report with the model. */
 final class DeadlineChecker {
-    /** Nobody waits for a deadline so many years away, whatever the library rounds the farthest one to. */
-    private static final long YEARS = 10L * 365 * 24 * 3600 * 1000 * Step.TICK;
+    /** A deadline more than ten years away counts as the latest one, to which each library rounds in its own way. */
+    private static final long TEN_YEARS = 10L * 365 * 24 * 3600 * 1000 * Step.TICK;
 
     private final Subject subject;
     private final RuleCounts counts;
-    /** The contexts whose deadline was once as expected, so that a wrong one has changed. */
+    /** The contexts whose deadline was read as expected: if it is wrong later, it has changed. */
     private final Set<Integer> seen = new HashSet<>();
 
     DeadlineChecker(Subject subject, RuleCounts counts) {
@@ -46,7 +46,7 @@ final class DeadlineChecker {
         }
         long nanos = actual.getAsLong();
         if (expected == Step.HUGE || expected == -Step.HUGE) {
-            return expected > 0 ? nanos > YEARS : nanos < -YEARS;
+            return expected > 0 ? nanos > TEN_YEARS : nanos < -TEN_YEARS;
         }
         return nanos == expected * Step.TICK;
     }

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The rules behind the deadline that the model expects of a context. */
+/** The rules by which a context has its deadline, or none, and the reason in words. */
 final class DeadlineJustification {
     private DeadlineJustification() {}
 
-    /** Why the context reports its deadline, or none. */
+    /** Returns the rules; {@code seen} is whether the deadline was read as expected before. */
     static List<Rule> of(Node node, boolean seen) {
         List<Rule> rules = new ArrayList<>();
         if (seen) {
@@ -31,7 +31,7 @@ final class DeadlineJustification {
         }
         if (node.form == Form.VALUE) {
             rules.add(VALUE_8);
-        } else if (node.endless()) {
+        } else if (node.neverEnds()) {
             rules.add(node.form == Form.ROOT ? ROOT_3 : DETACH_1);
         } else if (node.timer != null) {
             own(node, rules);

@@ -31,9 +31,9 @@ final class DependentsChecker {
         this.counts = counts;
     }
 
-    /** Whether a context has as many as it is to have, if that is left to other threads. */
+    /** Whether a context that another thread may have ended has the expected number. */
     boolean settled(Node node, int expected) {
-        return !node.endedThroughWrapper()
+        return !node.endedThroughForeign()
                 || !counts(node)
                 || subject.dependents(node.index).orElse(expected) == expected;
     }
@@ -43,7 +43,7 @@ final class DependentsChecker {
         return countable && counts.declares(Capability.DEPENDENTS);
     }
 
-    /** False if the comparison failed. */
+    /** Returns false if the comparison failed. */
     boolean check(Change change, Node node, int expected) {
         OptionalInt actual = counts(node) ? subject.dependents(node.index) : OptionalInt.empty();
         return actual.isEmpty() || check(change, node, expected, actual.getAsInt());
@@ -62,11 +62,11 @@ final class DependentsChecker {
     }
 
     private List<Rule> rules(Change change, Node node, int excess, int expected) {
-        if (change.over()) {
+        if (change.allDone()) {
             return List.of(LINK_8);
-        } else if (node.endless()) {
+        } else if (node.neverEnds()) {
             return List.of(ROOT_6);
-        } else if (node.ended()) {
+        } else if (node.done()) {
             return bornBelow(change, node) ? List.of(LINK_10, LINK_3) : List.of(LINK_3);
         }
         List<Rule> rules = new ArrayList<>();
@@ -82,14 +82,14 @@ final class DependentsChecker {
         return change.derivesFrom(ended) && !change.last().merged();
     }
 
-    /** Adds the rules by which what ended in the step, or was stopped, is no dependent any longer. */
+    /** Adds the rules by which a child that ended or a callback that was stopped in the step is unlinked. */
     private void released(Change change, Node node, List<Rule> rules) {
         if (change.endsMergedBelow(node)) {
             rules.add(MERGE_5);
         }
         for (Node event : model.events()) {
-            if (event.heldBy(node)) {
-                rules.add(event.how() == EndEvent.CANCELLED ? LINK_2 : DEADLINE_11);
+            if (event.linkedTo(node)) {
+                rules.add(event.endEvent() == EndEvent.CANCELLED ? LINK_2 : DEADLINE_11);
             }
         }
         if (change.stops(node)) {
@@ -97,14 +97,17 @@ final class DependentsChecker {
         }
     }
 
-    /** Adds the rules about what the step links; too few dependents are not due to what is done from the start. */
+    /**
+     * Adds the rules about what the step links. A child that is done from the start does not explain too few
+     * dependents.
+     */
     private void changed(Change change, Node node, int excess, List<Rule> rules) {
         Node last = change.last();
-        if (change.derivesFrom(node) && !(last.ended() && excess < 0)) {
+        if (change.derivesFrom(node) && !(last.done() && excess < 0)) {
             if (last.merged()) {
-                rules.add(last.ended() ? MERGE_6 : MERGE_9);
+                rules.add(last.done() ? MERGE_6 : MERGE_9);
             }
-            rules.add(last.ended() ? LINK_10 : LINK_1);
+            rules.add(last.done() ? LINK_10 : LINK_1);
         } else if (change.registers(node)) {
             rules.add(CALLBACK_13);
         } else if (change.stops(node) && excess < 0) {
@@ -113,17 +116,17 @@ final class DependentsChecker {
     }
 
     private String why(Change change, Node node) {
-        if (change.over()) {
+        if (change.allDone()) {
             return "every context has ended";
-        } else if (node.endless()) {
+        } else if (node.neverEnds()) {
             return node + " never ends, so nothing is linked to it";
-        } else if (node.ended()) {
+        } else if (node.done()) {
             return node + " is done, and a done context has no dependents";
         }
         return LinkChecker.dependents(model, node);
     }
 
-    /** Returns what the step did to the dependents, as far as the broken rule speaks of it. */
+    /** Returns what the step did to the dependents, if the broken rule is about that. */
     private String emphasis(Change change, Node node, Rule rule) {
         if (rule == LINK_2 || rule == DEADLINE_11 || rule == MERGE_5) {
             return "; what ended in this step is no longer linked";

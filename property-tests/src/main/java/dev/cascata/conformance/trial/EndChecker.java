@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares done of every context with the model, and has the rest of its end compared. */
+/** Compares done of every context with the model, then its err, kind, cause and deadline. */
 final class EndChecker {
-    /** What a failed comparison that is no news makes of the rest of the program: no sense. */
+    /** Thrown when an already reported rule fails again: the rest of the program cannot be judged. */
     static final class Abandoned extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -37,7 +37,7 @@ final class EndChecker {
     private final Map<Integer, Object> doneObjects = new HashMap<>();
     private final Set<Integer> endsSeen = new HashSet<>();
     private Justification reasons;
-    private boolean over;
+    private boolean allDone;
 
     EndChecker(Model model, Subject subject, RuleCounts counts) {
         this.model = model;
@@ -53,15 +53,15 @@ final class EndChecker {
         reasons = new Justification(model, step);
     }
 
-    /** From now on everything has ended. */
-    void over() {
-        over = true;
+    /** Notes that every context has been cancelled. */
+    void allDone() {
+        allDone = true;
     }
 
-    /** What has to be so when the step returns, before anything else runs. */
+    /** Checks what has to be done when the step returns, before other code runs. */
     void checkAtOnce() {
         for (Node node : model.nodes()) {
-            boolean direct = !node.ended() || node.endedAt() < model.step() || !node.endedThroughWrapper();
+            boolean direct = !node.done() || node.endedAt() < model.step() || !node.endedThroughForeign();
             if (node.form != Form.FOREIGN && direct && !node.sparse) {
                 checkDone(node);
             }
@@ -70,7 +70,7 @@ final class EndChecker {
 
     void check() {
         List<Node> nodes = model.nodes();
-        nodes.stream().filter(n -> over || !n.sparse).forEach(this::checkDone);
+        nodes.stream().filter(n -> allDone || !n.sparse).forEach(this::checkDone);
         List<Node> read = nodes.stream().filter(n -> !n.inner).collect(Collectors.toList());
         List<Node> own = read.stream().filter(n -> n.form != Form.FOREIGN).toList();
         own.forEach(n -> errs.check(n, reasons, seen(n)));
@@ -86,7 +86,7 @@ final class EndChecker {
         if (counts.declares(Capability.DONE_OBJECT)) {
             read.stream().filter(n -> n.shown().form != Form.FOREIGN).forEach(this::checkDoneObject);
         }
-        read.stream().filter(Node::ended).forEach(n -> endsSeen.add(n.index));
+        read.stream().filter(Node::done).forEach(n -> endsSeen.add(n.index));
         read.forEach(this::checkAgain);
     }
 
@@ -95,7 +95,7 @@ final class EndChecker {
     }
 
     private void checkDone(Node node) {
-        boolean expected = node.ended();
+        boolean expected = node.done();
         boolean actual = subject.done(node.index);
         if (expected == actual && node.inner) {
             return;
@@ -111,7 +111,7 @@ final class EndChecker {
     }
 
     private Finding finding(Node node, Rule rule, boolean actual) {
-        boolean expected = node.ended();
+        boolean expected = node.done();
         String why = expected ? reasons.whyDone(node, rule, seen(node), "stays done") : reasons.whyLive(node);
         return new Finding("done of " + node, word(expected), why, word(actual));
     }
@@ -129,9 +129,9 @@ final class EndChecker {
                         "another object"));
     }
 
-    /** After all that was read, everything reads as before. */
+    /** Checks that the other reads have not changed done. */
     private void checkAgain(Node node) {
-        boolean expected = node.ended();
+        boolean expected = node.done();
         boolean actual = subject.done(node.index);
         counts.check(
                 actual == expected,

@@ -14,7 +14,7 @@ import dev.cascata.conformance.rules.ScaleRule;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what in a program leads to the end of a context: to its kind, its err and all that shows it. */
+/** Says in words which event of a program ended a context, and with which cause. */
 final class EndReason {
     private final Model model;
 
@@ -22,7 +22,7 @@ final class EndReason {
         this.model = model;
     }
 
-    /** Returns why the context is done; {@code rule} is the one that is broken if it is not. */
+    /** Says why the context is done; {@code rule} is the broken one. */
     String of(Node node, Rule rule) {
         return event(node) + emphasis(node.core, rule) + shown(node);
     }
@@ -30,11 +30,11 @@ final class EndReason {
     private String event(Node node) {
         Node core = node.core;
         Node origin = origin(core);
-        return switch (node.how()) {
+        return switch (node.endEvent()) {
             case CANCELLED, EXPIRED -> own(core);
             case CANCELLED_ABOVE, EXPIRED_ABOVE -> own(origin) + ", and " + core + " is below it" + several(core);
             case TIED -> tie(core);
-            case BORN_ENDED ->
+            case BORN_DONE ->
                 core + " was derived " + in(core) + " below " + origin + ", which was done: " + own(origin);
             case BORN_PAST -> own(core);
         };
@@ -45,9 +45,9 @@ final class EndReason {
         return origin == null ? core : origin;
     }
 
-    /** Returns the event of its own that ended a context. */
+    /** Says which event of its own ended a context. */
     private String own(Node origin) {
-        return switch (origin.how()) {
+        return switch (origin.endEvent()) {
             case CANCELLED -> origin + " was cancelled " + in(origin);
             case BORN_PAST -> origin + " was derived " + in(origin) + " with a deadline that had passed";
             default -> "the deadline of " + origin + " passed " + in(origin);
@@ -86,34 +86,35 @@ final class EndReason {
         return null;
     }
 
-    /** Returns that a context shows the end of another one; nothing if it has one of its own. */
+    /** Says that a context shows the end of another one, if it has none of its own. */
     private static String shown(Node node) {
         return node == node.core ? "" : ", and " + node + " shows the end of " + node.core;
     }
 
     /**
-     * Returns why the context has its cause; {@code rule} is the one that is broken if it has not.
+     * Says why the context has its cause; {@code rule} is the broken one.
      *
-     * @param fallback what the cause is where none was given
+     * @param fallback the cause of an end for which none was given, in words
      */
     String ofCause(Node node, Rule rule, String fallback) {
         Node decisive = decisive(node.core);
         String same = decisive == node.core ? "" : ", and " + node.core + " has the cause of " + decisive;
-        String born = node.how() == EndEvent.BORN_ENDED ? ", which was done when " + node.core + " was derived" : "";
+        String born =
+                node.endEvent() == EndEvent.BORN_DONE ? ", which was done when " + node.core + " was derived" : "";
         return cause(decisive, fallback) + same + born + beyond(node, rule) + shown(node);
     }
 
-    /** Returns the nearest context, this one or above it, in which an event of its own or a choice decided the cause. */
+    /** Returns the nearest context, this one or above it, whose own event or several parents decided the cause. */
     private static Node decisive(Node core) {
         Node at = core;
-        for (Link via = at.via(); via != null && at.how() != EndEvent.TIED; via = at.via()) {
+        for (Link via = at.via(); via != null && at.endEvent() != EndEvent.TIED; via = at.via()) {
             at = via.holder().core;
         }
         return at;
     }
 
     private String cause(Node decisive, String fallback) {
-        if (decisive.how() == EndEvent.TIED) {
+        if (decisive.endEvent() == EndEvent.TIED) {
             return tie(decisive) + choice(decisive, fallback);
         } else if (decisive.ownEnd() == null) {
             return "several parents of " + decisive + " ended " + in(decisive) + choice(decisive, fallback);
@@ -121,12 +122,12 @@ final class EndReason {
         return own(decisive) + given(decisive, fallback);
     }
 
-    /** Returns which of several causes are left, given what was read so far. */
+    /** Says which of several causes are left, given what was read so far. */
     private static String choice(Node node, String fallback) {
         return "; of their causes, the reads so far leave " + causes(node, fallback);
     }
 
-    /** Returns the causes that the context may have, in words. */
+    /** Says which causes the context may have. */
     static String causes(Node node, String fallback) {
         return node.allowed().stream()
                 .map(end -> end.cause == null ? fallback : "cause " + end.cause)
@@ -136,7 +137,7 @@ final class EndReason {
 
     private static String given(Node origin, String fallback) {
         String cause = origin.allowed().iterator().next().cause;
-        boolean cancelled = origin.how() == EndEvent.CANCELLED;
+        boolean cancelled = origin.endEvent() == EndEvent.CANCELLED;
         if (cause != null) {
             return cancelled ? " with cause " + cause : "; cause " + cause + " was given with that deadline";
         } else if (origin.nullCause) {
@@ -153,7 +154,7 @@ final class EndReason {
         return rule == DETACH_4 ? ", and no cause comes from above a detached context" : "";
     }
 
-    /** Returns that nothing that happened since has changed the end. */
+    /** Says that later events changed nothing, if the context was done before the step. */
     static String kept(boolean before, String what) {
         return before ? "; that was before this step, and a done context " + what : "";
     }

@@ -32,7 +32,7 @@ final class ErrChecker {
 
     void check(Node node, Justification reasons, boolean seen) {
         Object err = subject.err(node.index);
-        if (!node.ended()) {
+        if (!node.done()) {
             counts.check(
                     err == null,
                     live(node, ERR_1),
@@ -98,8 +98,8 @@ final class ErrChecker {
     }
 
     private static boolean followed(Node node) {
-        return node.how() == EndEvent.CANCELLED_ABOVE
-                || node.how() == EndEvent.EXPIRED_ABOVE
-                || node.how() == EndEvent.BORN_ENDED;
+        return node.endEvent() == EndEvent.CANCELLED_ABOVE
+                || node.endEvent() == EndEvent.EXPIRED_ABOVE
+                || node.endEvent() == EndEvent.BORN_DONE;
     }
 }

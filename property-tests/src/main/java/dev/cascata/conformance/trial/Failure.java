@@ -6,14 +6,15 @@ import dev.cascata.conformance.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One observation that a rule does not allow.
+ * An observation that breaks a rule.
  *
- * @param rule the rule broken
+ * @param rule the broken rule
  * @param program the program that shows it
- * @param step the index of the step after which it showed; the program's size for its end, when all is cancelled
- * @param what the thing observed, {@code done of c2}
+ * @param step the index of the step after which it was made; the program's size for its end, when every context is
+ * cancelled
+ * @param what what was checked, such as {@code done of c2}
  * @param expected what the model expects, in words
- * @param why what in the program leads to the expectation
+ * @param why why the model expects that, in words
  * @param actual what was observed
  * @param trace the stack or thread dump, where the failure is a throw or a hang
  * @param check the directed check that shows it; null if a program does
@@ -29,7 +30,7 @@ public record Failure(
         @Nullable String trace,
         @Nullable Check check) {
 
-    /** One that a program shows. */
+    /** Makes a failure that a program shows. */
     public Failure(
             Rule rule,
             Program program,

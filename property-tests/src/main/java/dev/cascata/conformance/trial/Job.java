@@ -4,22 +4,22 @@ import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.trial.RuleCounts.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** Something that drives a library on one thread: a program or a directed check. Watched from another thread. */
+/** Drives a library on one thread, by a program or a directed check, while another thread watches. */
 public interface Job {
 
-    /** Runs to the end or to the first failure that is news, and answers that. */
+    /** Runs to the end, or to the first failure of a rule that is not muted, and returns that failure. */
     @Nullable
     Failure run();
 
-    /** How many operations of the library have been begun. */
+    /** Returns the number of operations of the library begun so far. */
     long operations();
 
-    /** The operation that is running. */
+    /** Returns the operation that is running. */
     String inFlight();
 
-    /** Whether other threads have not done their part, however often it was looked. */
+    /** Whether a wait for other threads has timed out. */
     boolean outOfPatience();
 
-    /** A failure at the point reached. */
+    /** Makes a failure at the step reached. */
     Failure failure(Rule rule, Finding finding, @Nullable String trace);
 }

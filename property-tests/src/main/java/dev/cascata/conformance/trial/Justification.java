@@ -23,11 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules behind what the model expects of the life and the end of a context after a step; the one under which a
- * failure is best understood comes first.
+ * The rules by which a context is live or done after a step, and has its kind; the one that explains a failure best
+ * comes first. Also the reasons in words.
  */
 final class Justification {
-    /** So far a walk that recurses gets on any stack. */
+    /** The depth that a recursive walk reaches on any stack. */
     private static final int NEAR = 100;
 
     private final Model model;
@@ -43,7 +43,7 @@ final class Justification {
         this.lives = new LifeJustification(model, step);
     }
 
-    /** Why the context is live. */
+    /** Returns the rules by which the context is live. */
     List<Rule> live(Node node) {
         return lives.rules(node);
     }
@@ -53,17 +53,19 @@ final class Justification {
         return lives.why(node);
     }
 
-    /** Says why the context is done; {@code kept} is what follows from being done before this step. */
+    /** Says why the context is done; {@code kept} is what a context that was done before keeps. */
     String whyDone(Node node, Rule rule, boolean seen, String kept) {
         return ends.of(node, rule) + EndReason.kept(before(node, seen), kept);
     }
 
-    /** Says why the context has its cause; {@code fallback} is what it is where none was given. */
+    /**
+     * Says why the context has its cause; {@code fallback} is the cause of an end for which none was given, in words.
+     */
     String whyCause(Node node, Rule rule, boolean seen, String fallback) {
         return ends.ofCause(node, rule, fallback) + EndReason.kept(before(node, seen), "keeps its cause");
     }
 
-    /** Why the context is done. */
+    /** Returns the rules by which the context is done; {@code seen} is whether it was read as done before. */
     List<Rule> done(Node node, boolean seen) {
         List<Rule> rules = new ArrayList<>();
         if (before(node, seen)) {
@@ -75,24 +77,24 @@ final class Justification {
             rules.add(VALUE_8);
         }
         if (far(node)) {
-            rules.add(node.how() == EndEvent.CANCELLED_ABOVE ? SCALE_1 : SCALE_7);
+            rules.add(node.endEvent() == EndEvent.CANCELLED_ABOVE ? SCALE_1 : SCALE_7);
         }
         byHow(node.core, rules);
         return rules;
     }
 
-    /** Whether the context had ended, and was seen to have, before this step. */
+    /** Whether the context was done, and was read as done, before this step. */
     boolean before(Node node, boolean seen) {
         return seen && node.endedAt() < model.step();
     }
 
-    /** Whether it lies on a walk that only one that does not recurse is sure to get through, and not near its origin. */
+    /** Whether a recursive walk from the event to this context may overflow the stack. */
     private boolean far(Node node) {
         Node origin = node.origin();
         boolean direct = !node.core.merged() && !node.core.throughMerged();
         return direct
                 && origin != null
-                && node.how() != EndEvent.BORN_ENDED
+                && node.endEvent() != EndEvent.BORN_DONE
                 && node.depth - origin.depth >= NEAR
                 && deepest() - origin.depth >= Step.FAR;
     }
@@ -105,14 +107,14 @@ final class Justification {
     }
 
     private void byHow(Node node, List<Rule> rules) {
-        switch (node.how()) {
+        switch (node.endEvent()) {
             case CANCELLED -> rules.addAll(node.timer == null ? List.of(CANCEL_2) : List.of(CANCEL_2, DEADLINE_10));
             case CANCELLED_ABOVE ->
                 carried(node, rules, distant(node) ? List.of(CANCEL_3, CANCEL_4) : List.of(CANCEL_4));
             case EXPIRED -> expired(node, rules);
             case EXPIRED_ABOVE -> carried(node, rules, List.of(DEADLINE_13));
             case TIED -> expired(node, rules);
-            case BORN_ENDED ->
+            case BORN_DONE ->
                 rules.addAll(
                         node.merged()
                                 ? List.of(MERGE_6, CANCEL_9)
@@ -132,10 +134,10 @@ final class Justification {
     private void carried(Node node, List<Rule> rules, List<? extends Rule> linked) {
         if (node.merged()) {
             rules.add(MERGE_1);
-        } else if (node.how() == EndEvent.CANCELLED_ABOVE && node.throughMerged() && !node.endedThroughWrapper()) {
+        } else if (node.endEvent() == EndEvent.CANCELLED_ABOVE && node.throughMerged() && !node.endedThroughForeign()) {
             rules.add(MERGE_8);
         }
-        if (node.endedThroughWrapper() && !belowForeign(node)) {
+        if (node.endedThroughForeign() && !belowForeign(node)) {
             rules.addAll(linked);
         }
         if (node.endedThrough(ForeignShape.OWN)) {
@@ -150,10 +152,10 @@ final class Justification {
         }
     }
 
-    /** Whether the wrapper above had been asked for its done, by another child, when the context was derived. */
+    /** Whether the foreign context above had another child, which asked for its done, when the context was derived. */
     private boolean askedBefore(Node node) {
         Link via = node.via();
-        return via != null && model.nodes().stream().anyMatch(n -> n.index < node.index && n.heldBy(via.holder()));
+        return via != null && model.nodes().stream().anyMatch(n -> n.index < node.index && n.linkedTo(via.holder()));
     }
 
     private static boolean sharing(Node node) {
@@ -178,7 +180,7 @@ final class Justification {
         return via != null && via.layered();
     }
 
-    /** The rules by which what happens after the end of a context changes nothing in it. */
+    /** Adds the rules by which a later event changes nothing in a done context. */
     void laterEvent(Node node, List<Rule> rules) {
         boolean deadline = node.allowed().iterator().next().kind == EndKind.DEADLINE_EXCEEDED;
         if (step instanceof Step.Cancel cancel && cancel.context() == node.core.index) {
@@ -191,7 +193,7 @@ final class Justification {
         }
     }
 
-    /** Why the end of the context is of its kind. */
+    /** Returns the rules by which the context has its kind. */
     List<Rule> kind(Node node, boolean seen) {
         boolean cancelled = node.allowed().iterator().next().kind == EndKind.CANCELLED;
         List<Rule> rules = new ArrayList<>();
@@ -220,19 +222,19 @@ final class Justification {
     }
 
     private static List<Rule> kindOf(Node node) {
-        return switch (node.how()) {
+        return switch (node.endEvent()) {
             case CANCELLED -> List.of(CANCEL_2);
             case CANCELLED_ABOVE -> List.of();
             case EXPIRED, TIED -> List.of(DEADLINE_4);
             case EXPIRED_ABOVE -> List.of(DEADLINE_13);
-            case BORN_ENDED -> node.past ? List.of(CANCEL_9, DEADLINE_7) : List.of(CANCEL_9);
+            case BORN_DONE -> node.past ? List.of(CANCEL_9, DEADLINE_7) : List.of(CANCEL_9);
             case BORN_PAST -> node.timeout ? List.of(DEADLINE_14, DEADLINE_4) : List.of(DEADLINE_4);
         };
     }
 
     static void merged(Node node, List<Rule> rules) {
-        if (node.merged() && node.how() != EndEvent.CANCELLED) {
-            rules.add(node.how() == EndEvent.BORN_ENDED ? MERGE_6 : MERGE_2);
+        if (node.merged() && node.endEvent() != EndEvent.CANCELLED) {
+            rules.add(node.endEvent() == EndEvent.BORN_DONE ? MERGE_6 : MERGE_2);
         }
     }
 }

@@ -36,10 +36,10 @@ final class LifeJustification {
     /** Returns the rules; the one under which a failure is best understood comes first. */
     List<Rule> rules(Node node) {
         List<Rule> rules = new ArrayList<>();
-        if (model.events().stream().anyMatch(e -> belowWrapperAround(node, e))) {
+        if (model.events().stream().anyMatch(e -> belowForeignAround(node, e))) {
             rules.add(FOREIGN_7);
         }
-        if (node.endless()) {
+        if (node.neverEnds()) {
             rules.add(node.core.form == Form.ROOT ? ROOT_1 : DETACH_1);
         } else if (node.born == model.step()) {
             fresh(node, rules);
@@ -52,8 +52,8 @@ final class LifeJustification {
         return rules;
     }
 
-    /** Whether an event hangs on a wrapper, of any kind that does not share, around the context. */
-    private static boolean belowWrapperAround(Node node, Node event) {
+    /** Whether the context of an event is linked to a foreign context around this one. */
+    private static boolean belowForeignAround(Node node, Node event) {
         return event.links.stream().anyMatch(l -> l.holder().form == Form.FOREIGN && l.holder().core == node.core);
     }
 
@@ -77,7 +77,7 @@ final class LifeJustification {
         }
         if (step instanceof Step.Advance && node.deadline != null) {
             rules.add(node.deadline == Step.HUGE ? DEADLINE_15 : DEADLINE_5);
-        } else if (step instanceof Step.Cancel && !model.answer()) {
+        } else if (step instanceof Step.Cancel && !model.result()) {
             rules.add(CANCEL_6);
         }
         rules.add(CANCEL_5);
@@ -108,9 +108,9 @@ final class LifeJustification {
                         + model.now() + ")";
     }
 
-    /** Returns why what the step ended does not end the context. */
+    /** Says why the end of another context in the step does not end this one. */
     private String other(Node core) {
-        if (step instanceof Step.Cancel cancel && !model.answer()) {
+        if (step instanceof Step.Cancel cancel && !model.result()) {
             return "; c" + cancel.context() + " was done before this step, so its cancel changes nothing";
         }
         return core.born == model.step() || model.events().isEmpty()

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Compares what contexts hold, what is attached to foreign ones, and the timers, with the model. A library that finds
- * out about ends when it is read may hold less than the model; nobody may hold more.
+ * Compares the dependents of contexts, what is attached to foreign ones, and the timers, with the model. A library that
+ * notices an end only when a context is read may have fewer dependents than the model, never more.
  */
 final class LinkChecker {
     private static final int MOST_NAMES = 6;
@@ -21,7 +21,7 @@ final class LinkChecker {
     private final AttachmentChecker attachments;
     private final TimerChecker timers;
     private final Set<Node> doubtful = new HashSet<>();
-    private boolean over;
+    private boolean allDone;
 
     LinkChecker(Model model, Subject subject, RuleCounts counts, Patience patience) {
         this.model = model;
@@ -30,12 +30,12 @@ final class LinkChecker {
         this.timers = new TimerChecker(model, subject, counts);
     }
 
-    /** From now on everything has ended. */
-    void over() {
-        over = true;
+    /** Notes that every context has been cancelled. */
+    void allDone() {
+        allDone = true;
     }
 
-    /** Whether links and watchers are as the model expects them once other threads have done their part. */
+    /** Whether other threads have linked and unlinked what the model expects. */
     boolean settled() {
         int[] expected = model.dependents();
         return timers.settled()
@@ -48,11 +48,11 @@ final class LinkChecker {
     }
 
     void check(Step step) {
-        Change change = new Change(model, step, over);
+        Change change = new Change(model, step, allDone);
         int[] expected = model.dependents();
         List<Node> read = model.nodes().stream().filter(n -> !n.inner).toList();
         read.stream().filter(n -> n.form == Form.FOREIGN).forEach(n -> checkAttached(change, n, expected[n.index]));
-        read.stream().filter(n -> n.form != Form.FOREIGN).forEach(n -> checkHeld(change, n, expected[n.index]));
+        read.stream().filter(n -> n.form != Form.FOREIGN).forEach(n -> checkDependents(change, n, expected[n.index]));
         timers.check(change);
     }
 
@@ -62,16 +62,16 @@ final class LinkChecker {
         }
     }
 
-    /** What a wrapper with a hook has registered counts with the context inside, too. */
-    private void doubt(Node wrapper) {
-        doubtful.add(wrapper);
-        Node inside = Dependents.registersWith(wrapper);
+    /** Doubts the context inside too, since it also counts what a foreign context with a hook registers. */
+    private void doubt(Node foreign) {
+        doubtful.add(foreign);
+        Node inside = Dependents.registersWith(foreign);
         if (inside != null) {
             doubtful.add(inside);
         }
     }
 
-    private void checkHeld(Change change, Node node, int expected) {
+    private void checkDependents(Change change, Node node, int expected) {
         if (!doubtful.contains(node) && !dependents.check(change, node, expected)) {
             doubtful.add(node);
         }

@@ -4,8 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * How often to look whether other threads have done their part: a number of looks and not a time, so that a pause of
- * the whole machine does not use it up.
+ * Limits how often to look whether other threads have done their part. It counts looks and not time, so that a pause of
+ * the whole machine does not exhaust it.
  */
 public final class Patience {
     private static final long POLL_NANOS = 50_000;
@@ -17,7 +17,7 @@ public final class Patience {
         this.most = most;
     }
 
-    /** Looks until it is so; false if that was in vain. */
+    /** Looks until the condition is true; returns false if the limit was reached first. */
     public boolean until(BooleanSupplier so) {
         int looks = 0;
         while (!so.getAsBoolean() && looks < most) {
@@ -28,7 +28,7 @@ public final class Patience {
         return looks < most;
     }
 
-    /** Whether it was looked in vain, if only once. */
+    /** Whether the limit was ever reached. */
     public boolean exhausted() {
         return exhausted;
     }

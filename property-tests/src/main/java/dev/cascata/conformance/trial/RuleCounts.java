@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Keeps count, over the programs of a run, of the comparisons in which each rule had something to say, and knows the
- * rules that are muted: broken already, so that only other failures are news. One thread at a time.
+ * Counts the comparisons to which each rule applied, over the programs of a run, and knows the muted rules, whose
+ * failures are not reported. For one thread at a time.
  */
 public class RuleCounts {
-    /** What was observed and what was expected instead, in words. */
+    /** What was checked, expected and observed, and why, in words. */
     public record Finding(String what, String expected, String why, String actual) {}
 
-    /** A comparison failed. */
+    /** Thrown when a comparison fails under a rule that is not muted. */
     static final class Mismatch extends RuntimeException {
         private static final long serialVersionUID = 1;
         final transient Rule rule;
@@ -33,7 +33,7 @@ public class RuleCounts {
         }
     }
 
-    /** Of one rule: whether it applies, and how often it had something to say. */
+    /** Whether one rule applies to the library, and to how many comparisons it applied. */
     private static final class Tally {
         final boolean applies;
         long held;
@@ -59,7 +59,7 @@ public class RuleCounts {
         like.tallies.forEach((rule, tally) -> tallies.put(rule, new Tally(tally.applies)));
     }
 
-    /** One that mutes the same rules and has counted nothing. */
+    /** Returns counts that mute the same rules and start from zero. */
     public RuleCounts fork() {
         return new RuleCounts(this);
     }
@@ -88,7 +88,7 @@ public class RuleCounts {
         return tally(rule).held;
     }
 
-    /** The comparisons that follow are made after this step. */
+    /** Notes that the following comparisons are made after this step. */
     public void begin(Step step) {}
 
     public void count(Rule rule, long times) {
@@ -99,18 +99,18 @@ public class RuleCounts {
         return Objects.requireNonNull(tallies.get(rule), rule::id);
     }
 
-    /** Adds the counts of another. */
+    /** Adds other counts to these. */
     public void add(RuleCounts other) {
         other.tallies.forEach((rule, tally) -> count(rule, tally.held));
     }
 
     /**
-     * Takes down one comparison.
+     * Counts one comparison.
      *
-     * @param rules the rules behind the expectation; a failure is reported under the first that applies
-     * @param finding what to report under that rule
-     * @return false if the comparison failed and that is no news
-     * @throws Mismatch if it failed and that is news
+     * @param rules the rules that lead to the expected value; a failure is reported under the first that applies
+     * @param finding makes the report under that rule
+     * @return false if the comparison failed and the rule is muted
+     * @throws Mismatch if the comparison failed and the rule is not muted
      */
     boolean check(boolean ok, List<? extends Rule> rules, Function<Rule, Finding> finding) {
         Rule first = null;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The rules behind the runs that the model expects of a callback object, and the reason in words. */
+/** The rules by which a callback object runs as often as it does, and the reason in words. */
 final class RunJustification {
     private final Model model;
 
@@ -25,7 +25,7 @@ final class RunJustification {
         return model.callbacks().stream().filter(c -> c.object == object).collect(Collectors.toList());
     }
 
-    /** Returns the rules; {@code excess} is by how many the runs exceed what is expected. */
+    /** Returns the rules; {@code excess} is the number of runs more than expected. */
     List<Rule> rules(int object, long excess) {
         List<Registered> registrations = registrations(object);
         List<Rule> rules = new ArrayList<>();
@@ -47,7 +47,7 @@ final class RunJustification {
     }
 
     private static Rule early(Registered waiting) {
-        return waiting.context.endless() ? CALLBACK_14 : CALLBACK_1;
+        return waiting.context.neverEnds() ? CALLBACK_14 : CALLBACK_1;
     }
 
     private boolean ranBesideAnother(Registered callback) {
@@ -59,20 +59,20 @@ final class RunJustification {
     private static Rule rule(Registered callback) {
         return switch (callback.state) {
             case WAITING -> early(callback);
-            case STOPPED -> callback.context.endless() ? CALLBACK_14 : CALLBACK_6;
+            case STOPPED -> callback.context.neverEnds() ? CALLBACK_14 : CALLBACK_6;
             case RAN -> ranBy(callback);
         };
     }
 
     private static Rule ranBy(Registered callback) {
-        if (callback.bornEnded) {
+        if (callback.bornDone) {
             return CALLBACK_4;
         }
         boolean cancelled = callback.context.allowed().iterator().next().kind == EndKind.CANCELLED;
         return cancelled ? CALLBACK_2 : CALLBACK_3;
     }
 
-    /** Says why the callback object runs as often as is expected. */
+    /** Says why the callback object runs the expected number of times. */
     String why(int object) {
         return registrations(object).stream().map(this::why).collect(Collectors.joining("; "));
     }
@@ -82,14 +82,14 @@ final class RunJustification {
         String name = CallbackChecker.name(callback.index);
         return switch (callback.state) {
             case WAITING ->
-                context + (context.endless() ? " never ends" : " is live") + ", so " + name + " does not run";
+                context + (context.neverEnds() ? " never ends" : " is live") + ", so " + name + " does not run";
             case STOPPED -> name + " was stopped before it was triggered, so it does not run";
             case RAN -> context + " " + end(callback) + ", so " + name + " runs once";
         };
     }
 
     private String end(Registered callback) {
-        if (callback.bornEnded) {
+        if (callback.bornDone) {
             return "was done when " + CallbackChecker.name(callback.index) + " was registered";
         }
         boolean cancelled = ranBy(callback) == CALLBACK_2;

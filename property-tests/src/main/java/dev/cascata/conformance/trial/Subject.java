@@ -15,30 +15,32 @@ import org.jspecify.annotations.Nullable;
  * library throws leaves as {@link OperationThrew}.
  */
 public interface Subject {
-    /** One run of a callback object: what it saw of its context, and whether the step that set it off had returned. */
+    /**
+     * One run of a callback object: what it read of its context, and whether the step that triggered it had returned.
+     */
     record Ran(int object, boolean done, boolean err, boolean drained) {}
 
     /** Does what the step says and nothing that it sets off elsewhere. */
     void apply(Step step);
 
-    /** Runs whatever is due now, and what that sets off. */
+    /** Runs the tasks that are due, and those that they trigger. */
     void settle();
 
-    /** No step follows. */
+    /** Notes that no step follows. */
     default void over() {}
 
-    /** Whether what other threads do may still show, so that waiting can make a difference. */
+    /** Whether other threads may still change what is read, so that waiting makes sense. */
     default boolean live() {
         return true;
     }
 
-    /** The operation that is running, or ran last. */
+    /** Returns the operation that is running or ran last. */
     String inFlight();
 
-    /** How many operations have been begun. */
+    /** Returns the number of operations begun so far. */
     long operations();
 
-    /** What the last cancel or stop answered. */
+    /** Returns the result of the last cancel or stop. */
     boolean answer();
 
     List<Ran> log();
@@ -58,7 +60,7 @@ public interface Subject {
     @Nullable
     Object cause(int context);
 
-    /** The label of a cause given by a program, or null. */
+    /** Returns the label of a cause that a program gave, or null. */
     @Nullable
     String label(@Nullable Object cause);
 
@@ -73,12 +75,12 @@ public interface Subject {
 
     int attached(int context);
 
-    /** The value of this number. */
+    /** Returns the value of this number. */
     static @Nullable Object value(int number) {
         return number == Step.NULL_VALUE ? null : "v" + number;
     }
 
-    /** Everything that can be read of a context, in a line. */
+    /** Returns everything that can be read of a context, in one line. */
     default String describe(int context, Set<Capability> declared) {
         StringBuilder line = new StringBuilder("c" + context + (done(context) ? " done" : " live"));
         if (declared.contains(Capability.KINDS) && done(context)) {
@@ -92,7 +94,7 @@ public interface Subject {
                     .ifPresent(d -> line.append(", deadline ").append(d).append(" ns"));
         }
         if (declared.contains(Capability.DEPENDENTS)) {
-            dependents(context).ifPresent(n -> line.append(", holds ").append(n));
+            dependents(context).ifPresent(n -> line.append(", dependents ").append(n));
         }
         return line.toString();
     }

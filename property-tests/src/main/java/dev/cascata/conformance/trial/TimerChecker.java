@@ -29,7 +29,7 @@ final class TimerChecker {
 
     /** Whether no more wait than are to, if stopping them is left to other threads. */
     boolean settled() {
-        boolean awaited = counts() && model.nodes().stream().anyMatch(Node::endedThroughWrapper);
+        boolean awaited = counts() && model.nodes().stream().anyMatch(Node::endedThroughForeign);
         return !awaited || subject.timers() <= model.timers();
     }
 
@@ -69,15 +69,15 @@ final class TimerChecker {
 
     private List<Rule> timers(Change change) {
         List<Rule> rules = new ArrayList<>();
-        if (change.over()) {
+        if (change.allDone()) {
             rules.add(LINK_8);
         }
         Node last = change.last();
         if (change.derives()) {
-            rules.addAll(last.dropped ? List.of(DEADLINE_2) : last.ended() ? List.of(LINK_10, DEADLINE_18) : List.of());
+            rules.addAll(last.dropped ? List.of(DEADLINE_2) : last.done() ? List.of(LINK_10, DEADLINE_18) : List.of());
         }
         for (Node event : model.events()) {
-            if (event.timer != null && event.how() == EndEvent.CANCELLED) {
+            if (event.timer != null && event.endEvent() == EndEvent.CANCELLED) {
                 rules.add(DEADLINE_10);
             }
             if (model.nodes().stream().anyMatch(n -> n.timer != null && n != event && n.origin() == event)) {

@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One run of one program against the library and the model, on the current thread. Used once. */
+/** Runs one program on the library and on the model, on the current thread. Used once. */
 public final class Trial implements Job {
     private static final int MOST_CAUSES = 100_000;
 
     private final Program program;
-    private final RuleCounts ledger;
+    private final RuleCounts counts;
     private final Patience patience;
     private final Subject subject;
     private final Model model = new Model();
@@ -35,26 +35,26 @@ public final class Trial implements Job {
     private final CallbackChecker callbacks;
     private final LinkChecker links;
     private final boolean watched;
-    private @Nullable Consumer<String> trace;
+    private @Nullable Consumer<String> lines;
     private volatile int at;
 
-    /** {@code looks}: how often, after a step, to look whether other threads have done their part. */
-    public Trial(Subject subject, Program program, RuleCounts ledger, int looks) {
+    /** Looks at most {@code looks} times after a step whether other threads have done their part. */
+    public Trial(Subject subject, Program program, RuleCounts counts, int looks) {
         this.program = program;
-        this.ledger = ledger;
+        this.counts = counts;
         this.subject = subject;
         this.patience = new Patience(subject.live() ? looks : 1);
-        this.ends = new EndChecker(model, subject, ledger);
-        this.values = new ValueChecker(model, subject, ledger);
-        this.callbacks = new CallbackChecker(model, subject, ledger);
-        this.links = new LinkChecker(model, subject, ledger, patience);
+        this.ends = new EndChecker(model, subject, counts);
+        this.values = new ValueChecker(model, subject, counts);
+        this.callbacks = new CallbackChecker(model, subject, counts);
+        this.links = new LinkChecker(model, subject, counts, patience);
         model.endsAfter(program.size());
         this.watched = subject.live()
                 && program.steps().stream().anyMatch(s -> s instanceof Step.Foreign w && w.shape() == ForeignShape.OWN);
     }
 
-    public void traceTo(@Nullable Consumer<String> lines) {
-        trace = lines;
+    public void traceTo(@Nullable Consumer<String> target) {
+        lines = target;
     }
 
     @Override
@@ -89,22 +89,22 @@ public final class Trial implements Job {
         } catch (OperationThrew broken) {
             return broken(broken);
         } finally {
-            ledger.count(UseRule.USE_7, subject.operations());
-            ledger.count(UseRule.USE_8, subject.operations());
+            counts.count(UseRule.USE_7, subject.operations());
+            counts.count(UseRule.USE_8, subject.operations());
         }
     }
 
     private void step(Step step, boolean last) {
-        ledger.begin(step);
+        counts.begin(step);
         model.apply(step);
         subject.apply(step);
         ends.after(step);
-        callbacks.checkAnswer(step);
+        callbacks.checkResult(step);
         if (!program.quiet()) {
             ends.checkAtOnce();
         }
         settle();
-        tell(program.line(at));
+        trace(program.line(at));
         if (!program.quiet() || last) {
             check(step);
         }
@@ -113,18 +113,18 @@ public final class Trial implements Job {
     private void check(Step step) {
         callbacks.check();
         ends.check();
-        if (ledger.declares(Capability.VALUES)) {
+        if (counts.declares(Capability.VALUES)) {
             values.check(step);
         }
         links.check(step);
         callbacks.checkReads();
     }
 
-    /** Cancels everything that lives; nothing may be left. */
+    /** Cancels every live context and checks that nothing is left. */
     private void finish() {
         Step last = new Step.Advance(0);
         for (Node node : model.nodes()) {
-            if (node.cancellable() && !node.ended()) {
+            if (node.cancellable() && !node.done()) {
                 last = new Step.Cancel(node.index, null);
                 model.apply(last);
                 subject.apply(last);
@@ -133,13 +133,13 @@ public final class Trial implements Job {
         ends.after(last);
         subject.over();
         settle();
-        ends.over();
-        links.over();
-        tell(program.line(at));
+        ends.allDone();
+        links.allDone();
+        trace(program.line(at));
         check(last);
     }
 
-    /** Runs what is queued, and waits for watching threads, where there are any, to have done their part. */
+    /** Runs the queued tasks, and waits until watching threads, if any, have done their part. */
     private void settle() {
         subject.settle();
         if (watched) {
@@ -147,10 +147,10 @@ public final class Trial implements Job {
         }
     }
 
-    /** Whether what only a watching thread can bring about has come about. */
+    /** Whether watching threads have done their part. */
     private boolean settled() {
         subject.settle();
-        return model.nodes().stream().allMatch(n -> !n.endedThroughWrapper() || subject.done(n.index))
+        return model.nodes().stream().allMatch(n -> !n.endedThroughForeign() || subject.done(n.index))
                 && callbacks.settled()
                 && links.settled();
     }
@@ -164,10 +164,10 @@ public final class Trial implements Job {
         Finding finding = new Finding(
                 broken.operation,
                 "returns",
-                overflow ? "no depth overflows the stack" : "no operation throws",
+                overflow ? "no depth overflows the stack" : "no operation throws if its arguments are valid",
                 "threw " + thrown);
         try {
-            ledger.check(false, List.of(rule, UseRule.USE_7), charged -> finding);
+            counts.check(false, List.of(rule, UseRule.USE_7), charged -> finding);
             return null;
         } catch (Mismatch mismatch) {
             return failure(mismatch.rule, finding, stack(thrown));
@@ -180,7 +180,7 @@ public final class Trial implements Job {
                 rule, program, at, finding.what(), finding.expected(), finding.why(), finding.actual(), stack);
     }
 
-    /** Whether the stack overflowed, also if that is the cause of what was thrown, or the cause of that. */
+    /** Whether a stack overflow was thrown, or is among the causes of what was thrown. */
     private static boolean overflowed(@Nullable Throwable thrown) {
         Throwable at = thrown;
         for (int i = 0; i < MOST_CAUSES && at != null && !(at instanceof StackOverflowError); i++) {
@@ -189,7 +189,7 @@ public final class Trial implements Job {
         return at instanceof StackOverflowError;
     }
 
-    /** The stack trace; of one with more causes than can be printed, what was thrown last alone. */
+    /** Returns the stack trace; if it has too many causes to be printed, that of the last exception alone. */
     public static String stack(Throwable thrown) {
         StringWriter text = new StringWriter();
         try {
@@ -203,12 +203,12 @@ public final class Trial implements Job {
         }
     }
 
-    private void tell(String line) {
-        if (trace != null) {
-            trace.accept(line);
+    private void trace(String line) {
+        if (lines != null) {
+            lines.accept(line);
             for (Node node : model.nodes()) {
                 if (!node.inner) {
-                    trace.accept("    " + subject.describe(node.index, ledger.capabilities()));
+                    lines.accept("    " + subject.describe(node.index, counts.capabilities()));
                 }
             }
         }

@@ -30,7 +30,7 @@ final class ValueChecker {
     private final Subject subject;
     private final RuleCounts counts;
     private final Set<Node> doubtful = new HashSet<>();
-    /** Whether the last read was right, by context and key. If it was not, this step is not to blame. */
+    /** Whether the last read was as expected, by context and key. If it was not, this step did not change it. */
     private final Map<Integer, Boolean> right = new HashMap<>();
 
     ValueChecker(Model model, Subject subject, RuleCounts counts) {
@@ -93,7 +93,7 @@ final class ValueChecker {
         } else {
             bound(node, key, binding, rules);
         }
-        if (!readWrong && node.ended()) {
+        if (!readWrong && node.done()) {
             rules.add(readRight && node.endedAt() == model.step() ? 0 : rules.size(), VALUE_7);
         }
         return rules;
@@ -115,7 +115,7 @@ final class ValueChecker {
         rules.add(node == binding ? VALUE_1 : VALUE_5);
     }
 
-    /** Whether a further parent of a merged context would answer otherwise. */
+    /** Whether another parent of a merged context has another value. */
     private boolean others(Node node, int key, @Nullable Node binding) {
         return node.merged()
                 && node.parents.stream()
@@ -127,7 +127,7 @@ final class ValueChecker {
         return binding == null ? null : Subject.value(binding.value);
     }
 
-    /** Whether a binding of another key with the same name is nearer, or is there while this key has none. */
+    /** Whether another key with the same name is bound nearer, or is bound while this key is not. */
     private boolean namesake(Node node, int key, @Nullable Node binding) {
         Node other = key == 0 ? null : model.binding(node, NAMESAKES - key);
         return other != null && (binding == null || other.depth > binding.depth);

@@ -24,13 +24,13 @@ class ProgramTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void whatIsPrintedParses(@ForAll("programs") Program program) {
+    void printedProgramParsesToItself(@ForAll("programs") Program program) {
         assertThat(Program.parse(program.toString())).isEqualTo(program);
         assertThat(Program.parse(program.oneLine())).isEqualTo(program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void aProgramWithoutAStepIsAProgram(@ForAll("programs") Program program, @ForAll @IntRange(max = 27) int step) {
+    void programWithoutOneStepIsValid(@ForAll("programs") Program program, @ForAll @IntRange(max = 27) int step) {
         Program shorter = program.without(step % Math.max(1, program.size()));
 
         assertThat(shorter.size()).isLessThanOrEqualTo(program.size());
@@ -40,7 +40,7 @@ class ProgramTest {
     }
 
     @Test
-    void aDeepenedProgramRefersToTheEndsOfItsChains() {
+    void deepenedProgramRefersToTheEndsOfItsChains() {
         Program program = Program.parse(
                 "c1..c1000 = chain 1000 c0; c1001 = withCancel c1000; cancel c1; f0 = afterFunc c1001; c1002 = fan 1 c999");
 
@@ -50,7 +50,7 @@ class ProgramTest {
     }
 
     @Test
-    void aThinnedProgramRefersToTheContextsThatAreLeft() {
+    void thinnedProgramRefersToTheRemainingContexts() {
         Program program = Program.parse("c1..c9 = fan 9 c0; c10 = merge c2 c9; cancel c1; cancel c5; cancel c9");
 
         assertThat(program.thinned(0, 2))
@@ -63,23 +63,24 @@ class ProgramTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "c1 = withCancel c1 | \"c1\" is not there",
-                "c2 = withCancel c0 | the next one made is c1",
-                "c1 = withCancel | something is missing at the end",
-                "c1 = withCancel c0 now | \"now\" is too much",
-                "c1 = withPatience c0 | \"withPatience\" makes no context",
-                "explode c0 | \"explode\" is no step",
-                "c1 = merge c0 | a context is merged from several",
-                "c1 = merge c0 c2 | \"c2\" is not there",
-                "advance -1 | time moves on by a number of ticks from 0 on",
-                "c1 = withTimeout c0 soon | \"soon\" is no number of ticks",
-                "c1 = foreign c0 paper | a foreign context is sharing, own or hook",
-                "c1 = fan 0 c0 | from 1 to 2000000 contexts can be made at once",
-                "cancel c0 because a | a cause is written",
-                "stop f0 | \"f0\" is not there",
-                "f0 = afterFunc c0 like f0 | a second registration is written",
+                "c1 = withCancel c1 | name a context from c0 instead of \"c1\"",
+                "c2 = withCancel c0 | call what this step makes c1",
+                "c1 = withCancel | add what is missing at the end of the line",
+                "c1 = withCancel c0 now | leave out \"now\"",
+                "c1 = withPatience c0 | write a step that makes a context, such as withCancel, instead of \"withPatience\"",
+                "explode c0 | begin with cancel, stop or advance, or name what the step makes",
+                "c1 = merge c0 | name at least two contexts",
+                "c1 = merge c0 c2 | name a context from c0 instead of \"c2\"",
+                "advance -1 | advance by 0 or more ticks",
+                "c1 = withTimeout c0 soon | write a whole number of ticks, huge or -huge instead of \"soon\"",
+                "c1 = withValue c0 k3 v0 | name a key from k0 to k2 instead of \"k3\"",
+                "c1 = foreign c0 paper | name the shape of the foreign context: sharing, own or hook",
+                "c1 = fan 0 c0 | make from 1 to 2000000 contexts at once",
+                "cancel c0 because a | write a cause as \"cause a\"",
+                "stop f0 | name a callback made by an earlier step instead of \"f0\"",
+                "f0 = afterFunc c0 like f0 | write a second registration as",
             })
-    void whatIsNoProgramIsRefusedInOneSentence(String text, String reason) {
+    void invalidProgramIsRejectedInOneSentenceThatSaysWhatToDo(String text, String reason) {
         assertThatThrownBy(() -> Program.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("step 1 of the program, \"" + text.strip() + "\": ")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What chance has to reach in a run of the default length, with floors below which a kind of state has dried up. */
+/** A run of the default length reaches each kind of state often enough. */
 class ReachTest {
     private static final Statistics STATISTICS = new Statistics();
 
@@ -51,12 +51,12 @@ class ReachTest {
         "merge with an ancestor, 30",
         "merge of fewer than it names, 100",
         "merge with a foreign context, 15",
-        "merge with an ended context, 150",
+        "merge with a done context, 150",
         "foreign SHARING, 250",
         "foreign OWN, 250",
         "foreign HOOK, 250",
         "cancel of a live context, 1000",
-        "cancel of an ended context, 1000",
+        "cancel of a done context, 1000",
         "cancel plain, 1000",
         "cancel with a cause, 500",
         "cancel with null, 150",
@@ -69,7 +69,7 @@ class ReachTest {
         "deadline equal to the parent's, 100",
         "deadline later than the parent's, 200",
         "deadline earlier or alone, 1000",
-        "derived from an ended context, 700",
+        "derived from a done context, 700",
         "tie, 40",
         "quiet, 150",
         "depth    8 or more, 50",
@@ -80,7 +80,7 @@ class ReachTest {
         "width   64 or more, 20",
         "width 1000 or more, 10",
     })
-    void isReachedOftenEnough(String what, long floor) {
+    void kindOfStateIsReachedOftenEnough(String what, long floor) {
         Map<String, Long> counts = STATISTICS.counts();
 
         assertThat(counts.getOrDefault(what, 0L)).as("%s of %s", what, counts).isGreaterThanOrEqualTo(floor);

@@ -6,7 +6,7 @@ import dev.cascata.conformance.program.Program;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who was derived from whom, in a tree with merged contexts. */
+/** Ancestry in a tree with merged contexts. */
 class AncestryTest {
     private static final Model MODEL = model(
             "c1 = withCancel c0; c2 = background; c3 = withCancel c2; c4 = merge c1 c3;"
@@ -33,19 +33,19 @@ class AncestryTest {
         "1, 3, false",
         "9, 8, false"
     })
-    void liesAboveByAnyOfTheParents(int upper, int lower, boolean above) {
+    void anyParentLeadsToTheContextsAbove(int upper, int lower, boolean above) {
         assertThat(Ancestry.above(node(upper), node(lower))).isEqualTo(above);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 3, true", "1, 1, false", "1, 4, false", "3, 5, false", "0, 9, true", "8, 3, false", "8, 9, true"})
-    void strangersHaveNoRootInCommon(int one, int other, boolean strangers) {
+    void contextsAreStrangersIfTheyShareNoRoot(int one, int other, boolean strangers) {
         assertThat(Ancestry.strangers(node(one), node(other))).isEqualTo(strangers);
     }
 
     @ParameterizedTest
     @CsvSource({"0, false", "5, false", "6, false", "7, true", "8, false"})
-    void onlyAMergedOneLeadsOutOfADetachedTree(int index, boolean detached) {
+    void contextsBelowADetachedOneAreUnderItUnlessMerged(int index, boolean detached) {
         assertThat(Ancestry.underDetached(node(index))).isEqualTo(detached);
     }
 }

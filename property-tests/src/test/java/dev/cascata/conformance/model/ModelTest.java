@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The model by itself: what it expects of programs small enough to be decided by hand. */
+/** The model expects what small programs are seen to mean by hand. */
 class ModelTest {
 
     @Test
-    void aTieIsOpenUntilItIsSeenAndThenTheDescendantsAgree() {
+    void readOfATieDecidesTheCauseOfDescendants() {
         Model model =
                 after("c1 = withDeadline c0 5 cause a; c2 = withDeadline c1 5 cause b; c3 = withCancel c2; advance 5");
         Node child = model.nodes().get(2);
         Node grandchild = model.nodes().get(3);
 
-        assertThat(child.how()).isEqualTo(EndEvent.TIED);
+        assertThat(child.endEvent()).isEqualTo(EndEvent.TIED);
         assertThat(causes(child)).containsExactlyInAnyOrder("a", "b");
         assertThat(causes(grandchild)).containsExactlyInAnyOrder("a", "b");
 
@@ -33,7 +33,7 @@ class ModelTest {
     }
 
     @Test
-    void aMergedContextThatTwoParentsEndAtOneTickAgreesWithWhatBecameOfThem() {
+    void mergedContextEndedByTwoParentsHasTheCauseReadOfOneOfThem() {
         Model model = after("c1 = withDeadline c0 5 cause a; c2 = withDeadline c1 5 cause b;"
                 + "c3 = withDeadline c1 5 cause c; c4 = merge c2 c3; c5 = withCancel c4; advance 5");
         List<Node> nodes = model.nodes();
@@ -49,7 +49,7 @@ class ModelTest {
     }
 
     @Test
-    void aMergedContextHangsOnceOnEachParentAndTakesTheEarliestDeadline() {
+    void mergedContextIsLinkedOnceToEachParentAndHasTheEarliestDeadline() {
         Model model = after("c1 = withDeadline c0 9; c2 = withDeadline c0 5; c3 = withValue c1 k0 v0;"
                 + "c4 = merge c1 c3 c2; c5 = foreign c1 hook; c6 = merge c5 c1");
 
@@ -59,13 +59,13 @@ class ModelTest {
     }
 
     @Test
-    void anEndThatComesThroughAWrapperMayBeOvertaken() {
+    void laterEndMayOvertakeOneThatComesThroughAForeignContext() {
         Model model = after("c1 = withDeadline c0 5 cause a; c2 = foreign c1 own; c3 = withDeadline c0 7 cause b;"
                 + "c4 = merge c2 c3; c5 = withCancel c4; advance 9");
 
         assertThat(causes(model.nodes().get(4))).containsExactlyInAnyOrder("a", "b");
         assertThat(causes(model.nodes().get(5))).containsExactlyInAnyOrder("a", "b");
-        assertThat(model.nodes().get(5).endedThroughWrapper()).isFalse();
+        assertThat(model.nodes().get(5).endedThroughForeign()).isFalse();
     }
 
     private static void saw(Node node, String cause) {
@@ -73,7 +73,7 @@ class ModelTest {
     }
 
     @Test
-    void anEarlierDeadlineAboveLeavesNoTie() {
+    void earlierDeadlineAboveLeavesNoTie() {
         Model model = after("c1 = withDeadline c0 4 cause a; c2 = withDeadline c1 5 cause b; advance 9");
 
         assertThat(model.nodes().get(2).dropped).isTrue();
@@ -81,7 +81,7 @@ class ModelTest {
     }
 
     @Test
-    void deadlinesOfOneAdvancePassInTheirOrder() {
+    void deadlinesPassedByOneAdvanceExpireFromTheEarliest() {
         Model model =
                 after("c1 = withDeadline c0 7 cause a; c2 = withDeadline c1 3 cause b; c3 = withCancel c2; advance 9");
 
@@ -90,15 +90,15 @@ class ModelTest {
     }
 
     @Test
-    void whatIsDetachedLivesOn() {
+    void childOfADetachedContextStaysLiveWhenTheContextAboveEnds() {
         Model model = after("c1 = withDeadline c0 7; c2 = withoutCancel c1; c3 = withCancel c2; cancel c1");
 
-        assertThat(model.nodes().get(3).ended()).isFalse();
+        assertThat(model.nodes().get(3).done()).isFalse();
         assertThat(model.nodes().get(3).deadline).isNull();
     }
 
     @Test
-    void linksGoToTheNearestThatCanEndOrToAWrapperOfItsOwn() {
+    void childIsLinkedToTheNearestCancellableOrForeignContextWithItsOwnDone() {
         Model model = after("c1 = withCancel c0; c2 = withValue c1 k0 v0; c3 = withCancel c2;"
                 + "c4 = foreign c2 own; c5 = withCancel c4; c6 = foreign c1 hook; f0 = afterFunc c6; c7 = foreign c1 sharing;"
                 + "c8 = withCancel c7");
@@ -107,14 +107,14 @@ class ModelTest {
     }
 
     @Test
-    void timersAreThoseOfLiveContextsWithADeadlineOfTheirOwn() {
+    void onlyLiveContextsWithTheirOwnDeadlineHaveTimers() {
         Model model = after("c1 = withTimeout c0 5; c2 = withTimeout c1 9; c3 = withTimeout c1 2; cancel c3");
 
         assertThat(model.timers()).isEqualTo(1);
     }
 
     @Test
-    void theEventsAreThoseOfTheLastStepAlone() {
+    void eventsAreThoseOfTheLastStepOnly() {
         Model model = after("c1 = withDeadline c0 5; c2 = withCancel c1; advance 5");
         assertThat(model.events()).extracting(n -> n.index).containsExactly(1);
 
@@ -123,7 +123,7 @@ class ModelTest {
     }
 
     @Test
-    void whatWasSeenOfATieStaysSeen() {
+    void readOfATieIsKeptInLaterSteps() {
         Model model = after("c1 = withDeadline c0 5 cause a; c2 = withDeadline c1 5 cause b; advance 5");
         Node child = model.nodes().get(2);
 
@@ -134,7 +134,7 @@ class ModelTest {
     }
 
     @Test
-    void aTieThroughAWrapperMayLoseAMergedContextToALaterEvent() {
+    void laterEventMayEndAMergedContextBeforeATieBehindAForeignContext() {
         Model model = after("c1 = withDeadline c0 5 cause a; c2 = foreign c1 own; c3 = withDeadline c2 5 cause b;"
                 + "c4 = withDeadline c0 7 cause c; c5 = merge c3 c4; advance 9");
 
@@ -150,7 +150,7 @@ class ModelTest {
         "c1 = withDeadline c0 5; c2 = withDeadline c0 5; c3 = merge c1 c2; advance 5, true",
         "c1 = withDeadline c0 5; c2 = withCancel c1; c3 = withCancel c1; c4 = merge c2 c3; advance 5, false",
     })
-    void aStepLeavesAnOutcomeOpen(String program, boolean open) {
+    void outcomeIsOpenIfTwoDeadlinesPassAtOneTick(String program, boolean open) {
         assertThat(after(program).tied()).isEqualTo(open);
     }
 
@@ -164,8 +164,7 @@ class ModelTest {
         "c1 = foreign c0 own, SHARING, SHARING",
         "c1 = withCancel c0, OWN, OWN",
     })
-    void aSignalThatNobodyMayWatchIsNeitherSharedNorWatched(
-            String program, ForeignShape wanted, ForeignShape possible) {
+    void foreignContextAroundAHookBecomesAHook(String program, ForeignShape wanted, ForeignShape possible) {
         Model model = after(program);
         int last = model.nodes().size() - 1;
 
@@ -173,7 +172,7 @@ class ModelTest {
     }
 
     @Test
-    void ofManyAlikeOnesTheFirstAndLastAreReadAndSomeBetweenAreLookedAt() {
+    void firstAndLastOfManyEqualContextsAreReadAndSomeBetweenAreChecked() {
         List<Node> nodes = after("c1..c200 = fan 200 c0").nodes();
 
         assertThat(nodes)
@@ -188,13 +187,17 @@ class ModelTest {
     }
 
     @Test
-    void aCallbackOnAWrapperOrBelowOneMayBeSetOffElsewhere() {
+    void callbackOnOrBelowAForeignContextMayBeTriggeredByAnotherThread() {
         Model model = after("c1 = withCancel c0; c2 = foreign c1 own; c3 = withCancel c2; c4 = withCancel c1;"
                 + "f0 = afterFunc c2; f1 = afterFunc c3; f2 = afterFunc c4; f3 = afterFunc c0");
 
-        assertThat(model.callbacks()).extracting(Registered::endsElsewhere).containsExactly(true, false, false, false);
+        assertThat(model.callbacks())
+                .extracting(Registered::triggeredElsewhere)
+                .containsExactly(true, false, false, false);
         model.apply(new Step.Cancel(1, null));
-        assertThat(model.callbacks()).extracting(Registered::endsElsewhere).containsExactly(true, true, false, false);
+        assertThat(model.callbacks())
+                .extracting(Registered::triggeredElsewhere)
+                .containsExactly(true, true, false, false);
     }
 
     private static Model after(String program) {

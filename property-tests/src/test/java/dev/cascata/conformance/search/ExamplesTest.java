@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The example program of each rule reaches the state that the rule speaks of, and the reference keeps the rule. */
+/** The example program of each rule reaches the state that the rule is about, and the reference passes it. */
 class ExamplesTest {
     private static final ReferenceKit KIT = new ReferenceKit();
 
@@ -27,13 +27,13 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void reachesItsRule(Rule rule) {
+    void exampleReachesItsRuleAndTheReferencePasses(Rule rule) {
         Program program = Program.parse(rule.text().example());
-        RuleCounts ledger = new RuleCounts(KIT.capabilities(), Set.of());
+        RuleCounts counts = new RuleCounts(KIT.capabilities(), Set.of());
 
-        Failure failure = Trials.run(KIT, program, ledger);
+        Failure failure = Trials.run(KIT, program, counts);
 
         assertThat(failure).isNull();
-        assertThat(ledger.held(rule)).as("%s in\n%s", rule.id(), program).isPositive();
+        assertThat(counts.held(rule)).as("%s in\n%s", rule.id(), program).isPositive();
     }
 }

@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 
-/** A run of the suite cut into pieces, each of which fails by itself at the first rule that is broken. */
+/** A run of the suite in pieces, each of which fails at the first broken rule. */
 public final class FixedPrograms {
     private static final int PIECES = 20;
     private static final int PROGRAMS = 30;
 
     private FixedPrograms() {}
 
-    /** The seeds, one of each piece. */
+    /** Returns the seeds, one for each piece. */
     public static IntStream seeds() {
         return IntStream.rangeClosed(1, PIECES);
     }
@@ -35,20 +35,20 @@ public final class FixedPrograms {
     }
 
     public static void programs(ContextKit<?> kit, long seed) {
-        RuleCounts ledger = new RuleCounts(kit.capabilities(), Set.of());
+        RuleCounts counts = new RuleCounts(kit.capabilities(), Set.of());
         JqwikSession.run(() -> {
             RandomGenerator<Program> programs = Programs.all(kit.capabilities()).generator(1000);
             Random random = new Random(seed);
             for (int i = 0; i < PROGRAMS; i++) {
-                assertThat(Trials.run(kit, programs.next(random).value(), ledger))
+                assertThat(Trials.run(kit, programs.next(random).value(), counts))
                         .isNull();
             }
         });
     }
 
     static void check(ContextKit<?> kit, Check check) {
-        RuleCounts ledger = new RuleCounts(kit.capabilities(), Set.of());
+        RuleCounts counts = new RuleCounts(kit.capabilities(), Set.of());
 
-        assertThat(new Worker(kit, Trials.LIMIT_MILLIS).run(check, ledger)).isNull();
+        assertThat(new Worker(kit, Trials.LIMIT_MILLIS).run(check, counts)).isNull();
     }
 }

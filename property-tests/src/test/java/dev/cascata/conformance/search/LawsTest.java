@@ -42,11 +42,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The laws of a context as properties, by name. Each asks the checker about the rules that make it up, fails if random
- * programs hardly ever reach the state that it speaks of, and is itself seen to fail on a context that breaks it.
+ * The laws of a context as named properties. Each checks the rules that make it up, fails if random programs rarely
+ * reach the state that it is about, and is seen to fail on a context that breaks it.
  */
 class LawsTest {
-    /** Of a hundred programs, so many reach the state that a law speaks of. */
+    /** The percentage of programs that have to reach the state that a law is about. */
     private static final double REACHED_AT_LEAST = 4;
 
     private static final int PROGRAMS_ON_BROKEN = 300;
@@ -100,75 +100,74 @@ class LawsTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void aChildIsNeverDoneBeforeItsParentUnlessItEndedItself(
+    void childIsNotDoneBeforeItsParentUnlessItEndedItself(
             @ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.CHILD_NOT_DONE_BEFORE_PARENT, kit, program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void theEffectiveDeadlineIsAlwaysTheMinimum(
-            @ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
+    void effectiveDeadlineIsTheEarliest(@ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.DEADLINE_IS_MINIMUM, kit, program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void cancellingTheParentEndsEveryLinkedDescendantWithItsErrAndCause(
+    void cancelOfAParentEndsEveryLinkedDescendantWithItsErrAndCause(
             @ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.CANCEL_REACHES_EVERYTHING_BELOW, kit, program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void siblingsAndAncestorsAreUntouched(@ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
+    void siblingsAndAncestorsStayLive(@ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.SIBLINGS_AND_ANCESTORS_UNTOUCHED, kit, program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void theFirstEventWinsAndErrAndCauseNeverChange(
-            @ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
+    void firstEventDecidesErrAndCauseForEver(@ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.FIRST_EVENT_WINS, kit, program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void errIsThereExactlyWhenDone(@ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
+    void contextHasAnErrExactlyWhenDone(@ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.ERR_EXACTLY_WHEN_DONE, kit, program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void aStoppedCallbackNeverRunsAndACallbackRunsAtMostOnce(
+    void stoppedCallbackNeverRunsAndOthersRunAtMostOnce(
             @ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.CALLBACK_AT_MOST_ONCE, kit, program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void theNearestValueWinsAndDerivingNeverChangesTheParent(
+    void nearestValueIsFoundAndDerivingKeepsTheValuesOfTheParent(
             @ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.NEAREST_VALUE_WINS, kit, program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void afterEverythingHasEndedNothingIsLeft(@ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
+    void nothingIsLeftAfterEveryContextHasEnded(
+            @ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.NOTHING_IS_LEFT, kit, program);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void aProgramDoesWhatTheModelDoes(@ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
+    void libraryDoesWhatTheModelDoes(@ForAll("kits") ContextKit<?> kit, @ForAll("programs") Program program) {
         holds(Law.EQUALS_THE_MODEL, kit, program);
     }
 
     private static void holds(Law law, ContextKit<?> kit, Program program) {
-        RuleCounts ledger = Trials.only(kit, law.rules);
+        RuleCounts counts = Trials.only(kit, law.rules);
 
-        Failure failure = Trials.run(kit, program, ledger);
+        Failure failure = Trials.run(kit, program, counts);
 
         assertThat(failure).as("%s on %s", law, kit.name()).isNull();
-        boolean reached = law.rules.stream().anyMatch(r -> ledger.held(r) > 0);
+        boolean reached = law.rules.stream().anyMatch(r -> counts.held(r) > 0);
         Statistics.collect(reached);
         Statistics.coverage(c -> c.check(true).percentage(p -> p >= REACHED_AT_LEAST));
     }
 
     @ParameterizedTest
     @EnumSource
-    void isSeenToFail(Law law) {
+    void lawFailsOnABrokenContext(Law law) {
         ContextKit<?> broken = law.breaker.kit();
         boolean[] failed = new boolean[1];
 

@@ -22,7 +22,7 @@ import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A rule comes up in programs for a library that has nothing but what the rule needs. */
+/** Programs reach each rule for a library that has only the capabilities that the rule needs. */
 class NeededCapabilitiesTest {
 
     static List<Set<Capability>> needs() {
@@ -37,8 +37,8 @@ class NeededCapabilitiesTest {
 
     @ParameterizedTest
     @MethodSource("needs")
-    void everyRuleThatAppliesComesUp(Set<Capability> declared) {
-        RuleCounts ledger = new RuleCounts(declared, Set.of());
+    void everyRuleThatAppliesIsReached(Set<Capability> declared) {
+        RuleCounts counts = new RuleCounts(declared, Set.of());
         List<Rule> missing = new ArrayList<>(rules());
         missing.removeIf(r -> !r.applies(declared));
         JqwikSession.run(() -> {
@@ -46,8 +46,8 @@ class NeededCapabilitiesTest {
             Random random = new Random(Options.DEFAULT_SEED);
             for (int i = 0; i < Options.DEFAULT_PROGRAMS && !missing.isEmpty(); i++) {
                 Program program = programs.next(random).value();
-                new Trial(new KitSubject<>(new Lesser(declared)), program, ledger, Search.PATIENCE).run();
-                missing.removeIf(r -> ledger.held(r) > 0);
+                new Trial(new KitSubject<>(new Lesser(declared)), program, counts, Search.PATIENCE).run();
+                missing.removeIf(r -> counts.held(r) > 0);
             }
         });
 

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Other threads are waited for, and not for ever. */
+/** Waits for other threads end when these have done their part, or at a limit. */
 class PatienceTest {
     private static final Program WATCHED = Program.parse("c1 = withCancel c0; c2 = foreign c1 own; c3 = withCancel c2");
 
     private static final int LOOKS = 5000;
 
     @Test
-    void looksUntilItIsSo() {
+    void waitEndsWhenTheConditionIsTrue() {
         AtomicInteger looks = new AtomicInteger();
         Patience patience = new Patience(10);
 
@@ -37,26 +37,26 @@ class PatienceTest {
     }
 
     @Test
-    void givesUpAfterTheLooksAllowed() {
+    void waitEndsAfterTheAllowedLooks() {
         Patience patience = new Patience(10);
 
         assertThat(patience.until(() -> false)).isFalse();
         assertThat(patience.exhausted()).isTrue();
     }
 
-    /** A thread that is about to give up may be counted beside one that has just begun. */
+    /** A thread that is about to stop watching may be counted with one that has just begun. */
     @ParameterizedTest
     @CsvSource({"3, false", "1000000, true"})
-    void oneWatcherTooManyIsAFailureOnlyIfItStays(int looks, boolean fails) {
+    void extraWatcherIsAFailureOnlyIfItStays(int looks, boolean fails) {
         ContextKit<?> kit = new LateKit(looks);
-        RuleCounts ledger = Trials.only(kit, List.of(ForeignRule.FOREIGN_2, ForeignRule.FOREIGN_3, LinkRule.LINK_8));
+        RuleCounts counts = Trials.only(kit, List.of(ForeignRule.FOREIGN_2, ForeignRule.FOREIGN_3, LinkRule.LINK_8));
 
-        Failure failure = new Worker(kit, Trials.LIMIT_MILLIS).run(WATCHED, ledger, LOOKS);
+        Failure failure = new Worker(kit, Trials.LIMIT_MILLIS).run(WATCHED, counts, LOOKS);
 
         assertThat(failure != null).isEqualTo(fails);
     }
 
-    /** Counts one watcher too many, so many times, in each look that comes after two that were right. */
+    /** After two right counts, counts one watcher too many a given number of times. */
     private static final class LateKit extends ApiKit {
         private static final int RIGHT = 2;
         private final AtomicInteger left;

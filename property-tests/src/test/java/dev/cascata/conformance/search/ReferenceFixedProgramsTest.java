@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The reference judged in a few seconds, without the checks of scale; also what its own mutated code is tried with. */
+/**
+ * The reference passes fixed programs and the short checks, within seconds. Mutated code of the reference is judged by
+ * them.
+ */
 class ReferenceFixedProgramsTest {
     private static final ReferenceKit KIT = new ReferenceKit();
 
@@ -21,13 +24,13 @@ class ReferenceFixedProgramsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void programsHold(int seed) {
+    void referencePassesPrograms(int seed) {
         FixedPrograms.programs(KIT, seed);
     }
 
     @ParameterizedTest
     @MethodSource("checks")
-    void aCheckHolds(Check check) {
+    void referencePassesCheck(Check check) {
         FixedPrograms.check(KIT, check);
     }
 }

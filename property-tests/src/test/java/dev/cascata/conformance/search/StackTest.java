@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a library loses where it overflows is blamed on another rule only as long as nobody knows that it does. */
+/** A silent overflow is reported under another rule only while the library is not known to overflow. */
 class StackTest {
     private static final int PROGRAMS = 300;
     private static final int FRAMES_EACH = 400;
 
-    /** Takes much stack to end a child, and says nothing if there is none left. */
+    /** Needs much stack to end a child, and hides an overflow. */
     private static final class Greedy {
         private final List<Greedy> children = new ArrayList<>();
         private boolean ended;
@@ -86,12 +86,12 @@ class StackTest {
     }
 
     @Test
-    void itIsBlamedAsLongAsNobodyKnowsThatItOverflows() {
+    void overflowIsReportedUnderAnotherRuleIfItIsNotKnown() {
         assertThat(found(Set.of())).containsKey(CancelRule.CANCEL_3);
     }
 
     @Test
-    void itIsNotBlamedOnceThatIsKnown() {
+    void overflowIsNotReportedUnderAnotherRuleIfItIsKnown() {
         assertThat(found(Set.of(ScaleRule.SCALE_1))).isEmpty();
     }
 

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What tests of the suite do over and over. */
+/** Runs and options that several tests use. */
 public final class Trials {
     public static final long LIMIT_MILLIS = 10_000;
 
     private Trials() {}
 
-    /** Programs in a run, as the build sets it. */
+    /** Returns the number of programs in a run, as the build sets it. */
     public static int programs() {
         return Integer.getInteger("cascata.programs", Options.DEFAULT_PROGRAMS);
     }
@@ -30,27 +30,27 @@ public final class Trials {
         return new Options(Options.DEFAULT_SEED, programs, java.util.List.of(), false, LIMIT_MILLIS);
     }
 
-    /** A ledger to which only these rules are news. */
+    /** Returns counts that mute all rules but these. */
     static RuleCounts only(ContextKit<?> kit, Collection<? extends Rule> rules) {
         Set<Rule> others = new HashSet<>(Catalogue.all());
         others.removeAll(rules);
         return new RuleCounts(kit.capabilities(), others);
     }
 
-    public static @Nullable Failure run(ContextKit<?> kit, Program program, RuleCounts ledger) {
-        return run(kit, program, ledger, Search.PATIENCE);
+    public static @Nullable Failure run(ContextKit<?> kit, Program program, RuleCounts counts) {
+        return run(kit, program, counts, Search.PATIENCE);
     }
 
-    private static @Nullable Failure run(ContextKit<?> kit, Program program, RuleCounts ledger, int patience) {
-        return new Worker(kit, LIMIT_MILLIS).run(program, ledger, patience);
+    private static @Nullable Failure run(ContextKit<?> kit, Program program, RuleCounts counts, int patience) {
+        return new Worker(kit, LIMIT_MILLIS).run(program, counts, patience);
     }
 
-    /** No single step can be dropped from the failing program, muted rules and all. */
+    /** Asserts that no single step can be dropped from the failing program. */
     public static void assertMinimal(ContextKit<?> kit, Failure failure, Set<Rule> muted) {
         Program program = failure.program();
         for (int i = 0; i < program.size(); i++) {
-            RuleCounts ledger = new RuleCounts(kit.capabilities(), muted);
-            Failure without = run(kit, program.without(i), ledger, Search.SHRINKING_PATIENCE);
+            RuleCounts counts = new RuleCounts(kit.capabilities(), muted);
+            Failure without = run(kit, program.without(i), counts, Search.SHRINKING_PATIENCE);
             assertThat(without == null ? null : without.rule())
                     .as("%s without step %d of\n%s", failure.rule(), i + 1, program)
                     .isNotEqualTo(failure.rule());

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** A library that hangs, overflows or hoards gets its verdict, and the run goes on to its end. */
+/** A library that hangs, overflows or leaks gets its verdict, and the run goes on to its end. */
 class MisbehavingTest {
     private static final long LIMIT_MILLIS = 2000;
 
     @Test
-    void aDeadlockIsToldWithTheThreadsAndTheOtherRulesAreJudged() {
+    void deadlockIsReportedWithThreadsAndOtherRulesAreJudged() {
         KitReport report = judge(Misbehaving.DEADLOCKS_IN_CANCEL, List.of());
 
         Failure hang = failure(report, UseRule.USE_8);
@@ -34,7 +34,7 @@ class MisbehavingTest {
     }
 
     @Test
-    void anOverflowIsToldWithItsTrace() {
+    void overflowIsReportedWithItsTrace() {
         KitReport report = judge(Misbehaving.OVERFLOWS_WHEN_DEEP, List.of(ScaleRule.SCALE_1));
 
         Failure overflow = failure(report, ScaleRule.SCALE_1);
@@ -42,9 +42,9 @@ class MisbehavingTest {
         assertThat(overflow.trace()).contains("Misbehaving");
     }
 
-    /** Every program would leave its threads behind, so the checks alone are asked. */
+    /** Every program would leave its threads behind, so only the checks run. */
     @Test
-    void aThreadForEachContextIsFoundBeforeThereAreTooMany() {
+    void threadForEachContextIsFoundBeforeThereAreTooMany() {
         int before = Thread.activeCount();
 
         KitReport report = judge(Misbehaving.LEAKS_A_THREAD, List.of(LinkRule.LINK_8), 1);
@@ -53,18 +53,18 @@ class MisbehavingTest {
         assertThat(Thread.activeCount() - before).isLessThan(1000);
     }
 
-    private static KitReport judge(Misbehaving stubborn, List<Rule> rules) {
-        return judge(stubborn, rules, 300);
+    private static KitReport judge(Misbehaving misbehaving, List<Rule> rules) {
+        return judge(misbehaving, rules, 300);
     }
 
-    private static KitReport judge(Misbehaving stubborn, List<Rule> rules, int programs) {
+    private static KitReport judge(Misbehaving misbehaving, List<Rule> rules, int programs) {
         List<Rule> asked = rules.isEmpty()
                 ? Catalogue.all().stream()
                         .filter(r -> !r.id().startsWith("SCALE"))
                         .toList()
                 : rules;
         Options options = new Options(Options.DEFAULT_SEED, programs, asked, false, LIMIT_MILLIS);
-        return new Suite(options, KnownFailing.none(), Progress.NONE).judge(stubborn.kit());
+        return new Suite(options, KnownFailing.none(), Progress.NONE).judge(misbehaving.kit());
     }
 
     private static Failure failure(KitReport report, Rule rule) {

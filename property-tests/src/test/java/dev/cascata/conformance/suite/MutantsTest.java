@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every mutant dies by one of its rules, soon enough, and every rule kills. */
+/** Every mutant is killed by one of its rules, soon enough, and every rule kills a mutant. */
 class MutantsTest {
     private static final int SEEDS = Integer.getInteger("cascata.seeds", 3);
     private static final int ENOUGH_FOR_A_MEDIAN = 20;
@@ -51,7 +51,7 @@ class MutantsTest {
     }
 
     @Test
-    void thereAreManyAndNoTwoOfOneName() {
+    void mutantsAreManyAndHaveDifferentNames() {
         assertThat(mutants()).extracting(Mutant::name).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(60);
         assertThat(cunning()).hasSizeGreaterThanOrEqualTo(12);
         assertThat(mutants()).allSatisfy(m -> {
@@ -60,28 +60,28 @@ class MutantsTest {
         });
     }
 
-    /** At each seed, unless a directed check kills it; with many seeds, mostly within a twentieth of the programs of a run. */
+    /** At each seed, unless a directed check kills it. With many seeds, the median is at most a twentieth of a run. */
     @ParameterizedTest
     @MethodSource("mutants")
-    void diesByOneOfItsRules(Mutant mutant) {
-        int first = triesOf(mutant, 1);
-        boolean byChance = first > 0;
-        int[] programs = byChance
+    void mutantIsKilledByOneOfItsRules(Mutant mutant) {
+        int first = programsUntilKilled(mutant, 1);
+        boolean byPrograms = first > 0;
+        int[] programs = byPrograms
                 ? IntStream.rangeClosed(1, SEEDS)
-                        .map(seed -> seed == 1 ? first : triesOf(mutant, seed))
+                        .map(seed -> seed == 1 ? first : programsUntilKilled(mutant, seed))
                         .sorted()
                         .toArray()
                 : new int[SEEDS];
 
         int median = programs[(SEEDS - 1) / 2];
         LINES.add("%-40s ".formatted(mutant.name())
-                + (byChance ? "median %4d, worst %4d".formatted(median, programs[SEEDS - 1]) : "by a check"));
+                + (byPrograms ? "median %4d, worst %4d".formatted(median, programs[SEEDS - 1]) : "by a check"));
         assertThat(SEEDS < ENOUGH_FOR_A_MEDIAN || median <= MEDIAN_AT_MOST)
                 .as("%s took %s programs", mutant.name(), Arrays.toString(programs))
                 .isTrue();
     }
 
-    private static int triesOf(Mutant mutant, long seed) {
+    private static int programsUntilKilled(Mutant mutant, long seed) {
         Hunt.Result result = new Hunt(options(seed, List.of()), false).hunt(mutant);
 
         assertThat(result.failure()).as("%s at seed %d", mutant.name(), seed).isNotNull();
@@ -97,7 +97,7 @@ class MutantsTest {
 
     @ParameterizedTest
     @MethodSource("cunning")
-    void aCunningOneTakesFiveStepsOfWhichNoneCanBeDropped(Mutant mutant) {
+    void cunningMutantTakesFiveStepsOfWhichNoneCanBeDropped(Mutant mutant) {
         Hunt.Result result = new Hunt(options(Options.DEFAULT_SEED, List.of()), true).hunt(mutant);
 
         Failure failure = Objects.requireNonNull(result.failure(), mutant.name());
@@ -105,10 +105,10 @@ class MutantsTest {
         Trials.assertMinimal(mutant.kit(), failure, Trials.allBut(failure.rule()));
     }
 
-    /** Some mutant that declares the rule dies by it; where that has not been seen yet, by it alone. */
+    /** The rule kills a mutant that declares it; if none was killed so far, when it is the only rule judged. */
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleKills(Rule rule) {
+    void everyRuleKillsAMutant(Rule rule) {
         Hunt hunt = new Hunt(options(Options.DEFAULT_SEED, List.of(rule)), false);
 
         boolean kills = KILLED.contains(rule)

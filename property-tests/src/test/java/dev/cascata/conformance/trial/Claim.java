@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a failure claims to expect, with the words by which its reason argues for that, and those that argue against. */
+/** What a failure expects, with the words by which a reason argues for that, and those that argue against it. */
 enum Claim {
     LIVE("done of .*", "live", "never ends|neither .* has ended|is new and|was live", Words.ENDED),
     DONE("done of .*", "done", Words.ENDED + "|was done before", Words.LIVES),
@@ -73,7 +73,7 @@ enum Claim {
         this.contradicts = Pattern.compile(contradicts);
     }
 
-    /** The claim of a failure; none if several causes are possible. */
+    /** Returns the claim of a failure; none if several causes are possible. */
     static Stream<Claim> of(String what, String expected) {
         return Arrays.stream(values())
                 .filter(claim -> claim.what.matcher(what).matches()

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Two neighbouring steps that have nothing to do with one another, in the other order. */
+/** Exchanges two neighbouring steps that do not depend on each other. */
 final class Exchange {
     private final List<Step> original;
     private final int at;
@@ -21,7 +21,7 @@ final class Exchange {
         this.second = Rewriting.made(original.get(at + 1));
     }
 
-    /** The first such pair from a place on, around the end; -1 if there is none. */
+    /** Returns the place of the first such pair at or after {@code from}, or before it if there is none; else -1. */
     static int find(List<Step> steps, int from) {
         for (int i = 0; i < steps.size() - 1; i++) {
             int at = (from + i) % (steps.size() - 1);
@@ -63,7 +63,7 @@ final class Exchange {
         return context < made + first ? context + second : context - first;
     }
 
-    /** What was read, in the order of the original. */
+    /** Returns what was read, in the order of the original steps. */
     List<String> restored(List<String> read) {
         List<String> restored = new ArrayList<>();
         for (int context = 0; context < read.size(); context++) {

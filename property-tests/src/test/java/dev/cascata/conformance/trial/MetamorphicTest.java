@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Who tests the model: relations between two runs of one library, for which no model is asked. Each is seen to fail on
+ * Relations between two runs of one library hold without a model, so they also test the model. Each is seen to fail on
  * a context that breaks it.
  */
 class MetamorphicTest {
@@ -40,45 +40,45 @@ class MetamorphicTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void anUnrelatedSiblingChangesNothing(
+    void unrelatedSiblingChangesNothing(
             @ForAll("kits") ContextKit<?> kit,
             @ForAll("programs") Program program,
             @ForAll @IntRange(max = 1000) int choice) {
-        holds(Relation.AN_UNRELATED_SIBLING_CHANGES_NOTHING, kit, program, choice);
+        holds(Relation.UNRELATED_SIBLING_CHANGES_NOTHING, kit, program, choice);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void aValueLayerChangesNothing(
+    void valueLayerChangesNothing(
             @ForAll("kits") ContextKit<?> kit,
             @ForAll("programs") Program program,
             @ForAll @IntRange(max = 1000) int choice) {
-        holds(Relation.A_VALUE_LAYER_CHANGES_NOTHING, kit, program, choice);
+        holds(Relation.VALUE_LAYER_CHANGES_NOTHING, kit, program, choice);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void aWrapperThatSharesDoneChangesNothing(
+    void foreignContextThatSharesDoneChangesNothing(
             @ForAll("kits") ContextKit<?> kit,
             @ForAll("programs") Program program,
             @ForAll @IntRange(max = 1000) int choice) {
-        holds(Relation.A_WRAPPER_CHANGES_NOTHING, kit, program, choice);
+        holds(Relation.FOREIGN_CONTEXT_CHANGES_NOTHING, kit, program, choice);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void independentStepsMayChangePlaces(
+    void independentStepsCanBeExchanged(
             @ForAll("kits") ContextKit<?> kit,
             @ForAll("programs") Program program,
             @ForAll @IntRange(max = 1000) int choice) {
-        holds(Relation.INDEPENDENT_STEPS_MAY_CHANGE_PLACES, kit, program, choice);
+        holds(Relation.INDEPENDENT_STEPS_CAN_BE_EXCHANGED, kit, program, choice);
         Statistics.collect(Exchange.find(program.steps(), choice) >= 0);
         Statistics.coverage(c -> c.check(true).percentage(p -> p >= RELATED_AT_LEAST));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void cancellingASubtreeEqualsCancellingItsContextsTopDown(
+    void cancelOfASubtreeEqualsCancelsOfItsContextsFromTheTop(
             @ForAll("kits") ContextKit<?> kit,
             @ForAll("programs") Program program,
             @ForAll @IntRange(max = 1000) int choice) {
-        holds(Relation.A_SUBTREE_ENDS_AS_ITS_CONTEXTS_DO, kit, program, choice);
+        holds(Relation.SUBTREE_ENDS_AS_ITS_CONTEXTS_DO, kit, program, choice);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -97,7 +97,7 @@ class MetamorphicTest {
 
     @ParameterizedTest
     @EnumSource
-    void isSeenToFail(Relation relation) {
+    void relationFailsOnABrokenContext(Relation relation) {
         ContextKit<?> broken = relation.breaker.kit();
         boolean[] failed = new boolean[1];
 

@@ -10,9 +10,9 @@ import dev.cascata.conformance.program.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two programs made of one, and what has to read the same in both. */
+/** Makes a second program of one, and says what has to read the same in both. */
 enum Relation {
-    AN_UNRELATED_SIBLING_CHANGES_NOTHING(CancelMutant.LAST_CHILD_ONLY) {
+    UNRELATED_SIBLING_CHANGES_NOTHING(CancelMutant.LAST_CHILD_ONLY) {
         @Override
         boolean holds(ContextKit<?> kit, List<Step> steps, int choice) {
             int at = choice % (steps.size() + 1);
@@ -21,19 +21,19 @@ enum Relation {
             return all(kit, steps).equals(read(kit, more).without(at, made));
         }
     },
-    A_VALUE_LAYER_CHANGES_NOTHING(CancelMutant.NOT_LINKED_THROUGH_A_LAYER) {
+    VALUE_LAYER_CHANGES_NOTHING(CancelMutant.NOT_LINKED_THROUGH_A_LAYER) {
         @Override
         boolean holds(ContextKit<?> kit, List<Step> steps, int choice) {
             return holdsThrough(Rewriting.otherValue(0), kit, steps, choice);
         }
     },
-    A_WRAPPER_CHANGES_NOTHING(ForeignMutant.SHARING_NOT_LINKED) {
+    FOREIGN_CONTEXT_CHANGES_NOTHING(ForeignMutant.SHARING_NOT_LINKED) {
         @Override
         boolean holds(ContextKit<?> kit, List<Step> steps, int choice) {
             return holdsThrough(new Step.Foreign(0, ForeignShape.SHARING), kit, steps, choice);
         }
     },
-    INDEPENDENT_STEPS_MAY_CHANGE_PLACES(CancelMutant.LAST_CHILD_ONLY) {
+    INDEPENDENT_STEPS_CAN_BE_EXCHANGED(CancelMutant.LAST_CHILD_ONLY) {
         @Override
         boolean holds(ContextKit<?> kit, List<Step> steps, int choice) {
             int at = Exchange.find(steps, choice);
@@ -46,7 +46,7 @@ enum Relation {
                     .equals(exchange.restored(read(kit, exchange.steps()).last()));
         }
     },
-    A_SUBTREE_ENDS_AS_ITS_CONTEXTS_DO(CancelMutant.FIRST_LEVEL_ONLY) {
+    SUBTREE_ENDS_AS_ITS_CONTEXTS_DO(CancelMutant.FIRST_LEVEL_ONLY) {
         @Override
         boolean holds(ContextKit<?> kit, List<Step> steps, int choice) {
             List<Integer> cancellable = Rewriting.cancellable(steps);
@@ -87,7 +87,7 @@ enum Relation {
         return read(kit, steps).all();
     }
 
-    /** Puts a context between one that is derived and its parent. */
+    /** Whether all else reads the same with a context between a derived one and its parent. */
     private static boolean holdsThrough(Step layer, ContextKit<?> kit, List<Step> steps, int choice) {
         List<Integer> derivations = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {

@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** Programs made of other programs: steps put in, exchanged, renamed. Who is whose child is read off the steps. */
+/**
+ * Makes programs of other programs by adding and renaming steps. It finds parents and children from the steps alone.
+ */
 final class Rewriting {
     private static final int MOST_AT_ONCE = 8;
     private static final int OTHER_KEY = 2;
 
     private Rewriting() {}
 
-    /** The program with small fans only, with no threads and hooks, and with a key that it does not bind. */
+    /**
+     * Returns the program without large fans, foreign contexts with a done of their own, merges, and bindings of one
+     * key.
+     */
     static Program small(Program program) {
         Program left = program;
         for (int i = left.size() - 1; i >= 0; i--) {
@@ -29,17 +34,17 @@ final class Rewriting {
         return left;
     }
 
-    /** A binding that no program left small makes itself. */
+    /** Returns a binding of the key that no small program binds. */
     static Step otherValue(int parent) {
         return new Step.WithValue(parent, OTHER_KEY, 0);
     }
 
-    /** How many contexts a step makes. */
+    /** Returns the number of contexts that a step makes. */
     static int made(Step step) {
         return step instanceof Step.Derive derive ? derive.count() : step instanceof Step.Background ? 1 : 0;
     }
 
-    /** How many contexts there are before a step. */
+    /** Returns the number of contexts before a step. */
     static int before(List<Step> steps, int step) {
         return 1 + steps.subList(0, step).stream().mapToInt(Rewriting::made).sum();
     }
@@ -55,7 +60,7 @@ final class Rewriting {
         return step;
     }
 
-    /** With a step put in that makes one context, and the rest renamed to make room for it. */
+    /** Returns the steps with one more that makes a context, and the later contexts renumbered. */
     static List<Step> with(List<Step> steps, int at, Step added) {
         int made = before(steps, at);
         List<Step> all = new ArrayList<>(steps.subList(0, at));
@@ -64,7 +69,7 @@ final class Rewriting {
         return all;
     }
 
-    /** The parent of each context, by number; a root has none, told as -1. */
+    /** Returns the parent of each context, by its number; -1 for a root. */
     static List<Integer> parents(List<Step> steps) {
         List<Integer> parents = new ArrayList<>(List.of(-1));
         for (Step step : steps) {
@@ -86,7 +91,7 @@ final class Rewriting {
         return at == upper;
     }
 
-    /** The contexts that can be cancelled. */
+    /** Returns the contexts that can be cancelled. */
     static List<Integer> cancellable(List<Step> steps) {
         List<Integer> found = new ArrayList<>();
         int next = 1;
@@ -99,7 +104,7 @@ final class Rewriting {
         return found;
     }
 
-    /** The detached contexts. */
+    /** Returns the detached contexts. */
     static List<Integer> detached(List<Step> steps) {
         List<Integer> found = new ArrayList<>();
         int next = 1;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
-/** What can be read of each context after each step of a program, read off a library with no model beside it. */
+/** Everything that can be read of each context after each step of a program, without a model. */
 final class Transcript {
     private static final long FAR = 10L * 365 * 24 * 3600 * 1000 * Step.TICK;
     private static final int LAST_KEY = 1;
@@ -16,7 +16,7 @@ final class Transcript {
 
     private Transcript() {}
 
-    /** Moments are told from {@code origin} on, in ticks. */
+    /** Runs the steps; deadlines are relative to {@code origin}, in ticks. */
     static Transcript of(ContextKit<?> kit, List<Step> steps, long origin) {
         Subject subject = new KitSubject<>(kit);
         Transcript transcript = new Transcript();
@@ -41,11 +41,11 @@ final class Transcript {
     private static String read(Subject subject, int context, long origin) {
         Object err = subject.err(context);
         Object cause = subject.cause(context);
-        String told = cause == err ? "the err" : Objects.requireNonNullElse(subject.label(cause), "" + cause);
+        String shown = cause == err ? "the err" : Objects.requireNonNullElse(subject.label(cause), "" + cause);
         StringBuilder line = new StringBuilder(subject.done(context) ? "done " : "live ")
                 .append(subject.kind(context))
                 .append(", cause ")
-                .append(told)
+                .append(shown)
                 .append(", deadline ")
                 .append(deadline(subject.deadline(context), origin));
         for (int key = 0; key <= LAST_KEY; key++) {
@@ -66,7 +66,7 @@ final class Transcript {
         return lines.isEmpty() ? List.of() : lines.get(lines.size() - 1);
     }
 
-    /** Without what was read after one step, and of one context. */
+    /** Returns all reads but those after one step and those of one context. */
     List<List<String>> without(int step, int context) {
         List<List<String>> rest = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

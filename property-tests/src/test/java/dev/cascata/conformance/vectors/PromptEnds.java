@@ -38,7 +38,7 @@ final class PromptEnds {
     /** Returns the contexts that may end a little later than their step, one of the steps from {@code unseen} on. */
     private Set<Integer> late(int unseen) {
         return model.nodes().stream()
-                .filter(n -> n.form == Node.Form.FOREIGN || (n.endedThroughWrapper() && n.endedAt() >= unseen))
+                .filter(n -> n.form == Node.Form.FOREIGN || (n.endedThroughForeign() && n.endedAt() >= unseen))
                 .map(n -> n.index)
                 .collect(Collectors.toSet());
     }
