@@ -3,10 +3,10 @@ package dev.cascata.stress;
 import static dev.cascata.conformance.rules.Capability.ATOMIC;
 import static dev.cascata.conformance.rules.Capability.LAZY;
 
-import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.Verdict;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

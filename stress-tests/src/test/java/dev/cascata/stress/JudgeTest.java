@@ -2,10 +2,10 @@ package dev.cascata.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.conformance.rules.CancelRule;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.stress.races.KitUnderTest;
 import java.util.EnumSet;
 import java.util.List;

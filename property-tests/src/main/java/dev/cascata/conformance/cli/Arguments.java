@@ -53,14 +53,15 @@ public final class Arguments {
 
     private UsageError error(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            return UsageError.usage(
-                    "Unknown flag " + unmatched.getUnmatched().get(0) + instead(unmatched) + "; --help lists all flags.");
+            return UsageError.usage("Unknown flag " + unmatched.getUnmatched().get(0) + instead(unmatched)
+                    + "; --help lists all flags.");
         } else if (e instanceof OverwrittenOptionException twice) {
             return UsageError.usage(name(twice.getOverwritten()) + " can be given only once.");
         } else if (e instanceof MissingParameterException missing) {
             return UsageError.usage(name(missing.getMissing().get(0)) + " needs a value; --help says which.");
         } else if (e.getArgSpec() != null && e.getCause() != null) {
-            return UsageError.wrong(name(e.getArgSpec()), Messages.plain(e.getCause().getMessage()), e.getValue());
+            return UsageError.wrong(
+                    name(e.getArgSpec()), Messages.plain(e.getCause().getMessage()), e.getValue());
         }
         return UsageError.usage(Messages.capital(e.getMessage()) + "; --help explains each flag.");
     }

@@ -46,8 +46,7 @@ public enum CunningMutant implements Mutant {
                 }
             })),
     ENDED_TWICE_THEN_CHILD(cunning(
-                    "Below a deadline, the next child is lost after a child was cancelled twice.",
-                    CANCEL_4)
+                    "Below a deadline, the next child is lost after a child was cancelled twice.", CANCEL_4)
             .in(e -> new PlainSteps(e) {
                 private final Set<PlainNode> shortened = new HashSet<>();
                 private final Set<Object> lost = new HashSet<>();

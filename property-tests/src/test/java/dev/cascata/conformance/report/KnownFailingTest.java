@@ -43,9 +43,7 @@ class KnownFailingTest {
         refused("\nLINK_99 | reason | c1 = background", "file, line 2: unknown rule \"LINK_99\"");
         refused("LINK_2", "file, line 1: a line must be \"RULE_1 | reason | program\" or \"RULE_1");
         refused("LINK_2 | ", "file, line 1: a line must be \"RULE_1 | reason | program\" or \"RULE_1");
-        refused(
-                "LINK_2 | reason | check nothing-of-this-name",
-                "file, line 1: unknown check \"nothing-of-this-name\"");
+        refused("LINK_2 | reason | check nothing-of-this-name", "file, line 1: unknown check \"nothing-of-this-name\"");
         refused("LINK_2 | reason | cancel c9", "file, line 1: step 1 of the program");
     }
 

@@ -2,9 +2,9 @@ package dev.cascata.stress.races;
 
 import static dev.cascata.conformance.rules.Capability.BLOCKING_WAIT;
 import static dev.cascata.conformance.rules.Capability.CAUSES;
-import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
 import static dev.cascata.conformance.rules.Capability.DEADLINE_CAUSES;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.THREADS;
 import static dev.cascata.conformance.rules.Capability.VIRTUAL_TIME;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;

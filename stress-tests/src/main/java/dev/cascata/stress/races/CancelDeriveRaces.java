@@ -1,9 +1,9 @@
 package dev.cascata.stress.races;
 
 import static dev.cascata.conformance.rules.Capability.CAUSES;
-import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.DEADLINES;
 import static dev.cascata.conformance.rules.Capability.DEADLINE_CAUSES;
+import static dev.cascata.conformance.rules.Capability.DEPENDENTS;
 import static dev.cascata.conformance.rules.Capability.THREADS;
 import static dev.cascata.conformance.rules.Capability.TIMER_COUNT;
 import static dev.cascata.conformance.rules.Capability.VALUES;

@@ -3,10 +3,10 @@ package dev.cascata.stress.races;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascata.conformance.kit.ContextKit;
-import dev.cascata.conformance.plain.FreshLock;
-import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.conformance.mutants.RaceMutant;
 import dev.cascata.conformance.peers.ReferenceKit;
+import dev.cascata.conformance.plain.FreshLock;
+import dev.cascata.conformance.plain.PlainKit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.LincheckAssertionError;

@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.mutants.AtomicKit;
-import dev.cascata.conformance.plain.PlainKit;
 import dev.cascata.conformance.mutants.RaceMutant;
 import dev.cascata.conformance.peers.ReferenceKit;
+import dev.cascata.conformance.plain.PlainKit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.LincheckAssertionError;
