@@ -18,7 +18,6 @@ import dev.cascata.context.Environment;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -42,7 +41,7 @@ class ReasonTest {
 
     /** The reference, but deadlines show where there are none. */
     private abstract static class ShownDeadlineKit extends ApiKit {
-        final Map<Context, OptionalLong> shown = new IdentityHashMap<>();
+        final IdentityHashMap<Context, OptionalLong> shown = new IdentityHashMap<>();
 
         @Override
         public Context background(Environment environment) {
