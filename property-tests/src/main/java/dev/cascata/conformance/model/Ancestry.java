@@ -27,7 +27,7 @@ public final class Ancestry {
     }
 
     /** Whether the two have no root in common. */
-    public static boolean strangers(Node one, Node other) {
+    public static boolean unrelated(Node one, Node other) {
         Set<Node> roots = roots(one);
         return roots(other).stream().noneMatch(roots::contains);
     }

@@ -66,12 +66,12 @@ final class Verdicts {
             return new RuleResult(rule, Verdict.NOT_RUN, 0, note, null);
         }
         if (!found.failures().isEmpty()) {
-            String note = "what reaches it breaks another rule first";
+            String note = "every program that reaches it breaks another rule first";
             return new RuleResult(rule, Verdict.NOT_RUN, 0, note, null);
         }
         return full
-                ? new RuleResult(rule, Verdict.UNTESTED, 0, "never came up in " + found.programs() + " programs", null)
-                : new RuleResult(rule, Verdict.NOT_RUN, 0, "did not come up", null);
+                ? new RuleResult(rule, Verdict.UNTESTED, 0, "not reached in " + found.programs() + " programs", null)
+                : new RuleResult(rule, Verdict.NOT_RUN, 0, "not reached", null);
     }
 
     private RuleResult broken(Rule rule, long held, Failure failure) {

@@ -69,7 +69,7 @@ final class LifeJustification {
             if (event.merged() && Ancestry.above(node, event)) {
                 rules.add(MERGE_7);
             }
-            if (Ancestry.strangers(event, node)) {
+            if (Ancestry.unrelated(event, node)) {
                 rules.add(ROOT_5);
             } else if (Ancestry.above(event, node.core)) {
                 rules.add(DETACH_3);
@@ -121,7 +121,7 @@ final class LifeJustification {
     private static String relation(Node core, Node event) {
         if (Ancestry.above(core, event)) {
             return event + " ended below it, and an end never goes up";
-        } else if (Ancestry.strangers(event, core)) {
+        } else if (Ancestry.unrelated(event, core)) {
             return event + " ended under another root";
         } else if (Ancestry.above(event, core)) {
             return event + " ended above it, and a detached context between them keeps that end away";

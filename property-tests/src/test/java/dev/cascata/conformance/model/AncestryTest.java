@@ -39,8 +39,8 @@ class AncestryTest {
 
     @ParameterizedTest
     @CsvSource({"1, 3, true", "1, 1, false", "1, 4, false", "3, 5, false", "0, 9, true", "8, 3, false", "8, 9, true"})
-    void contextsAreStrangersIfTheyShareNoRoot(int one, int other, boolean strangers) {
-        assertThat(Ancestry.strangers(node(one), node(other))).isEqualTo(strangers);
+    void contextsAreUnrelatedIfTheyShareNoRoot(int one, int other, boolean unrelated) {
+        assertThat(Ancestry.unrelated(node(one), node(other))).isEqualTo(unrelated);
     }
 
     @ParameterizedTest
