@@ -120,8 +120,7 @@ class AdapterFaultTest {
 
         assertThat(run(err, "--command", "/nowhere/adapter 'one word'")).isEqualTo(64);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("Cannot start \"/nowhere/adapter\": give --command a program that can be started, "
-                        + "with its arguments.\n");
+                .isEqualTo("--command takes a program that can be started, not \"/nowhere/adapter\".\n");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the suite drives one library: you write a class that implements this interface. This page is the reference for it.
+ * How the suite drives one library: you write a class that implements this interface.
  *
  * <p><b>The class.</b> It is public and has a public constructor without parameters. It has no state. Each method is one
  * call of the library, on the library's own type. Do not build what the library lacks: the suite would then judge the
@@ -20,48 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Which methods.</b> Always implement {@link #name}, {@link #capabilities} and the abstract methods of this
  * interface. Declare in {@code capabilities} what the library documents, and implement the methods that each capability
- * needs; the table shows them. The suite never calls the other methods. Rules that need an undeclared capability are
- * reported as NOT-APPLICABLE.
- *
- * <table>
- *   <caption>Methods that a capability needs</caption>
- *   <tr><th>capability</th><th>methods</th></tr>
- *   <tr><td>{@link Capability#KINDS}</td><td>{@link #kind}, {@link #err}</td></tr>
- *   <tr><td>{@link Capability#DONE_OBJECT}</td><td>{@link #doneObject}</td></tr>
- *   <tr><td>{@link Capability#CAUSES}</td><td>{@link #cancel(Object, Object)}, {@link #cause}, and {@link #newCause} if
- *       an {@link Exception} is not a cause of the library</td></tr>
- *   <tr><td>{@link Capability#DEADLINES}</td><td>{@link #withDeadline}, {@link #withTimeout}, {@link #deadline}</td></tr>
- *   <tr><td>{@link Capability#VALUES}</td><td>{@link #newKey}, {@link #withValue}, {@link #value}</td></tr>
- *   <tr><td>{@link Capability#DETACH}</td><td>{@link #withoutCancel}</td></tr>
- *   <tr><td>{@link Capability#CALLBACKS}</td><td>{@link #afterFunc}</td></tr>
- *   <tr><td>{@link Capability#DEPENDENTS}</td><td>{@link #dependents}</td></tr>
- *   <tr><td>{@link Capability#BLOCKING_WAIT}</td><td>{@link #await(Object)}, and {@link #await(Object, Duration)} with
- *       {@link Capability#VIRTUAL_TIME}</td></tr>
- *   <tr><td>{@link Capability#FOREIGN_PARENTS}</td><td>{@link #foreign(Object, ForeignShape)}, {@link #foreign(Object,
- *       ForeignQuirk)}, {@link #attached}</td></tr>
- *   <tr><td>{@link Capability#MERGE}</td><td>{@link #merge}</td></tr>
- *   <tr><td>{@link Capability#INTERRUPT_BRIDGE}</td><td>{@link #call}</td></tr>
- *   <tr><td>{@link Capability#FUTURES}</td><td>{@link #cancelOnDone}</td></tr>
- * </table>
- *
- * <p>All other capabilities describe how these methods behave, and add none.
- *
- * <p><b>Environment and time.</b> The environment has the clock, the scheduler and the executor that the library must use
- * while it is judged. Time is virtual: it moves only when the suite moves it. The suite passes the environment of the
- * root to every method that makes a context or registers something. A library whose root keeps its environment can
- * ignore the parameter elsewhere. A moment is a number of nanoseconds on the clock of the environment.
- *
- * <p><b>Null.</b> A method must not return null unless its result is marked {@link Nullable}. A null result where an
- * object is needed is an adapter fault: the suite gives the kit up and judges nothing.
- *
- * <p><b>Exceptions.</b> Let every exception of the library through; the suite judges it. An {@link
- * UnsupportedOperationException} says that the kit declares a capability without implementing it, and is an adapter
- * fault. Throw {@link AdapterFault} if something outside the library is missing, in one sentence that says what.
- *
- * <p><b>Threads.</b> One thread runs a program. With {@link Capability#THREADS} the suite also calls the methods from
- * several threads at once, on the same contexts. Callbacks run on the executor of the environment. If the library has an
- * executor of its own, {@link #settle} must wait for it. Each operation has a time limit, ten seconds by default. One
- * that exceeds the limit counts as a hang, which breaks the rule USE_8.
+ * needs. The suite never calls the other methods. Rules that need an undeclared capability are reported as NOT-APPLICABLE.
+ * The {@linkplain dev.cascata.conformance.kit page of the package} has a table of these methods, and says what is true of
+ * all methods: time, null, exceptions, threads.
  *
  * @param <C> the context type of the library
  */
@@ -215,10 +176,7 @@ public interface ContextKit<C> extends Kit {
         throw unsupported("cause");
     }
 
-    /**
-     * Returns the deadline of the context, in nanoseconds on the clock of the environment; empty if it has none. Needed
-     * for {@link Capability#DEADLINES}.
-     */
+    /** Returns the deadline, in nanoseconds on the clock of the environment; empty if the context has none. */
     default OptionalLong deadline(C context, Environment environment) {
         throw unsupported("deadline");
     }
@@ -228,18 +186,12 @@ public interface ContextKit<C> extends Kit {
         throw unsupported("value");
     }
 
-    /**
-     * Returns the object in which the library shows the end of the context. The suite compares it by identity. Needed for
-     * {@link Capability#DONE_OBJECT}.
-     */
+    /** Returns the object in which the library shows the end of the context. The suite compares it by identity. */
     default Object doneObject(C context) {
         throw unsupported("doneObject");
     }
 
-    /**
-     * Returns how many dependents the context itself has: live children and registered callbacks. Returns empty if
-     * contexts of this type cannot report it. Needed for {@link Capability#DEPENDENTS}.
-     */
+    /** Returns how many live children and registered callbacks the context itself has; empty if it cannot report it. */
     default OptionalInt dependents(C context) {
         throw unsupported("dependents");
     }
@@ -280,10 +232,7 @@ public interface ContextKit<C> extends Kit {
         return new Exception(label);
     }
 
-    /**
-     * Makes a key. Each call returns a new key that differs from all others, even from keys of the same name. Needed for
-     * {@link Capability#VALUES}.
-     */
+    /** Makes a key. Each call returns a new key that differs from all others, even from keys of the same name. */
     default Object newKey(String name) {
         throw unsupported("newKey");
     }

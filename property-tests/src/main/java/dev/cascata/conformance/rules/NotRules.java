@@ -35,19 +35,19 @@ public final class NotRules {
     private NotRules() {}
 
     /**
-     * One observation that is no rule.
+     * One observation without a rule.
      *
      * @param observation its id
-     * @param reason why it is no rule
+     * @param reason why there is none
      */
     public record NotRule(String observation, String reason) {}
 
-    /** Every observation that is no rule, in the order of the ids. */
+    /** Returns every observation without a rule, in the order of the ids. */
     public static List<NotRule> all() {
         return ALL;
     }
 
-    /** The reason why this observation is no rule; empty if it is one. */
+    /** Returns why there is no rule for this observation; empty if there is one. */
     public static Optional<String> reason(String observation) {
         return ALL.stream()
                 .filter(entry -> entry.observation().equals(observation))
