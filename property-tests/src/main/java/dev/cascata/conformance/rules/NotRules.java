@@ -47,7 +47,7 @@ public final class NotRules {
         return ALL;
     }
 
-    /** Returns why there is no rule for this observation; empty if there is one. */
+    /** Returns why this observation has no rule; empty if it has one. */
     public static Optional<String> reason(String observation) {
         return ALL.stream()
                 .filter(entry -> entry.observation().equals(observation))
