@@ -30,7 +30,7 @@ class FootprintTest {
         "reference, TIMEOUT, 104",
         "reference, VALUE, 32",
         "reference, DETACHED, 24",
-        "reference, CALLBACK, 56",
+        "reference, CALLBACK, 40",
         "floor, CANCEL, 48",
         "grpc, CANCEL, 80"
     })
