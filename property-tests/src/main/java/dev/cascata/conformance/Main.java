@@ -41,9 +41,9 @@ public final class Main {
         }
     }
 
-    private ExitCode refused(UsageError refusal) {
-        err.println(refusal.getMessage());
-        return refusal.code();
+    private ExitCode refused(UsageError error) {
+        err.println(error.getMessage());
+        return error.code();
     }
 
     private ExitCode execute(Flags flags) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said of each mutant that programs find, rule by rule, when the shortest program that finds it is run. */
+/** Compares the failures of each mutant that programs find, rule by rule, with those recorded for its shortest program. */
 class GoldenMutantTest {
     private static final String GOLDEN = "mutants.txt";
     private static final Pattern NEXT = Pattern.compile("\n(?! )");
@@ -42,7 +42,7 @@ class GoldenMutantTest {
                 .toList();
     }
 
-    /** What hangs or overflows is told of where it did so in that run. */
+    /** Returns false for what hangs or overflows: its failure names the place, which differs from run to run. */
     private static boolean isFoundByPrograms(Rule rule) {
         return rule != UseRule.USE_8 && rule.evidence().contains(Evidence.PROGRAM) && !(rule instanceof ScaleRule);
     }
@@ -55,7 +55,7 @@ class GoldenMutantTest {
             return texts;
         }
         Map<String, String> anew = new LinkedHashMap<>();
-        mutants().forEach(m -> anew.put(m.name(), told(m, program(m, texts))));
+        mutants().forEach(m -> anew.put(m.name(), failures(m, program(m, texts))));
         Golden.write(GOLDEN, String.join("\n", anew.values()) + "\n");
         return anew;
     }
@@ -69,14 +69,14 @@ class GoldenMutantTest {
 
     @ParameterizedTest
     @MethodSource("mutants")
-    void itIsToldForTheRightReason(Mutant mutant) {
+    void failuresOfTheMutantHaveTheirRecordedReasons(Mutant mutant) {
         assertThat(TEXTS).as("-Dgolden=write adds what is missing").containsKey(mutant.name());
 
-        assertThat(told(mutant, program(mutant, TEXTS))).isEqualTo(TEXTS.get(mutant.name()));
+        assertThat(failures(mutant, program(mutant, TEXTS))).isEqualTo(TEXTS.get(mutant.name()));
     }
 
     @Test
-    void nobodyElseIsToldOf() {
+    void everyMutantThatProgramsFindIsRecorded() {
         assertThat(TEXTS.keySet())
                 .isEqualTo(mutants().stream().map(Mutant::name).collect(Collectors.toSet()));
     }
@@ -86,20 +86,20 @@ class GoldenMutantTest {
         return Objects.requireNonNull(failure, mutant.name()).program().oneLine();
     }
 
-    /** Every failure of the program, each with the rules of those before muted. */
-    private static String told(Mutant mutant, String text) {
-        StringBuilder told = new StringBuilder(mutant.name() + ": " + text);
+    /** Returns every failure of the program, each with the rules of those before muted. */
+    private static String failures(Mutant mutant, String steps) {
+        StringBuilder text = new StringBuilder(mutant.name() + ": " + steps);
         ContextKit<?> kit = mutant.kit();
         Worker worker = new Worker(kit, Trials.LIMIT_MILLIS);
-        Program program = Program.parse(text);
-        RuleCounts ledger = new RuleCounts(kit.capabilities(), Set.of());
-        Failure failure = worker.run(program, ledger, Search.SHRINKING_PATIENCE);
+        Program program = Program.parse(steps);
+        RuleCounts counts = new RuleCounts(kit.capabilities(), Set.of());
+        Failure failure = worker.run(program, counts, Search.SHRINKING_PATIENCE);
         while (failure != null) {
-            told.append(NEXT_SENTENCE).append(sentence(failure));
-            ledger.mute(failure.rule());
-            failure = worker.run(program, ledger, Search.SHRINKING_PATIENCE);
+            text.append(NEXT_SENTENCE).append(sentence(failure));
+            counts.mute(failure.rule());
+            failure = worker.run(program, counts, Search.SHRINKING_PATIENCE);
         }
-        return told.toString();
+        return text.toString();
     }
 
     private static String sentence(Failure failure) {

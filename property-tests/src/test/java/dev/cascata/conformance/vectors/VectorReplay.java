@@ -51,9 +51,9 @@ final class VectorReplay {
     }
 
     /** Returns the first run that the model does not allow. */
-    Optional<Failure> model(RuleCounts ledger) {
+    Optional<Failure> model(RuleCounts counts) {
         return vector.runs().stream()
-                .map(run -> new Trial(new RecordedSubject(vector.lines(), run), vector.parsed(), ledger, 1).run())
+                .map(run -> new Trial(new RecordedSubject(vector.lines(), run), vector.parsed(), counts, 1).run())
                 .filter(Objects::nonNull)
                 .findFirst();
     }

@@ -66,7 +66,7 @@ abstract class MatrixVerdicts {
                         .anySatisfy(row -> assertThat(row).isEqualTo(expected(report, row))));
     }
 
-    /** Of a library in another version than here there is a row, and what is in it cannot be told here. */
+    /** A library in another version than the recorded one has a row too, which cannot be compared here. */
     private static List<String> expected(KitReport report, List<String> row) {
         boolean otherVersion =
                 !report.kit().equals(row.get(0)) && library(report.kit()).equals(library(row.get(0)));

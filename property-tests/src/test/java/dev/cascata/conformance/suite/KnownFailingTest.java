@@ -1,12 +1,12 @@
-package dev.cascata.conformance.report;
+package dev.cascata.conformance.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cascata.conformance.report.Samples;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.DeadlineRule;
 import dev.cascata.conformance.rules.LinkRule;
-import dev.cascata.conformance.suite.KnownFailing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

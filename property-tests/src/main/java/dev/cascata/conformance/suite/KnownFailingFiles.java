@@ -1,4 +1,4 @@
-package dev.cascata.conformance.report;
+package dev.cascata.conformance.suite;
 
 import dev.cascata.conformance.cli.Messages;
 import dev.cascata.conformance.cli.UsageError;
@@ -7,10 +7,7 @@ import dev.cascata.conformance.process.ProcessKit;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.Verdict;
-import dev.cascata.conformance.suite.KitReport;
-import dev.cascata.conformance.suite.KnownFailing;
 import dev.cascata.conformance.suite.KnownFailing.Line;
-import dev.cascata.conformance.suite.RuleResult;
 import dev.cascata.conformance.trial.Failure;
 import java.io.IOException;
 import java.io.InputStream;
