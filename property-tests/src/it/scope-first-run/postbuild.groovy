@@ -5,7 +5,7 @@ def failed = suite.testcase.findAll { it.failure.size() > 0 }
 assert suite.@errors == 0
 
 def text = failed.find { it.@name.text().startsWith('CANCEL_9: ') }.failure.text()
-assert text.contains('CANCEL_9 (MUST) is broken: A child made under an ended parent')
+assert text.contains('CANCEL_9 (MUST) is broken: A child made under a done parent')
 assert text.contains('3  c2 = withCancel c1')
 assert text.contains('mvn test -Dtest=example.ScopeConformanceTest -Dcascata.rule=CANCEL_9')
 assert new File(basedir, 'build.log').text.contains('CANCEL_9 (MUST) is broken')
