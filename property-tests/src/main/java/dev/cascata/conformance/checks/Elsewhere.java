@@ -22,7 +22,7 @@ final class Elsewhere<T extends @Nullable Object> {
         this.stage = stage;
         this.what = what;
         this.task = new FutureTask<>(code);
-        this.thread = VirtualThreads.unstarted(task, virtual);
+        this.thread = stage.threads().unstarted(task, virtual);
         thread.setUncaughtExceptionHandler((t, e) -> stage.defer(e));
     }
 

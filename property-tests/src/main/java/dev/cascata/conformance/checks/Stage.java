@@ -50,6 +50,7 @@ public final class Stage {
     private final Reports reports = new Reports();
     private final Expectations plain = new Expectations(this, "");
     private final AtomicReference<@Nullable Throwable> deferred = new AtomicReference<>();
+    private final SecondThreads threads = new SecondThreads();
     private final long begun = System.nanoTime();
     private final AtomicLong expectations = new AtomicLong();
 
@@ -76,8 +77,17 @@ public final class Stage {
         return expectations.get();
     }
 
-    /** Plays a scenario to its end, or to the first expectation that is not met. */
+    /** Plays a scenario to its end, or to the first expectation that is not met. Threads that still run are interrupted. */
     public void play(Check.Body scenario) {
+        try {
+            perform(scenario);
+            throwDeferred();
+        } finally {
+            threads.interrupt();
+        }
+    }
+
+    private void perform(Check.Body scenario) {
         reports.during(() -> {
             try {
                 scenario.run(this);
@@ -87,7 +97,6 @@ public final class Stage {
                 throw new IllegalStateException("the check itself failed", e);
             }
         });
-        throwDeferred();
     }
 
     /** Keeps what was thrown on another thread or in a callback. The first is thrown when the check ends. */
@@ -119,6 +128,10 @@ public final class Stage {
 
     VirtualTime time() {
         return driver.time();
+    }
+
+    SecondThreads threads() {
+        return threads;
     }
 
     /** Returns the exceptions of callbacks and executors that were reported. */
