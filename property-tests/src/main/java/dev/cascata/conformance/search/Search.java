@@ -138,7 +138,12 @@ public final class Search {
 
     /** Once a wait for other threads has timed out, later waits are short. */
     private int patience() {
-        return worker.waitTimedOut() ? shortest() : longest();
+        return worker.waits() > 0 ? shortest() : longest();
+    }
+
+    /** Returns the number of runs that waited in vain or hung. */
+    int waits() {
+        return worker.waits() + worker.hangs();
     }
 
     int shortest() {
@@ -151,7 +156,7 @@ public final class Search {
 
     /** Returns the failure if it also shows with a wait that is longer than a stall of the processor. */
     private @Nullable Failure confirmed(@Nullable Failure failure, RuleCounts counts) {
-        return failure == null || hasty || !worker.waitTimedOut()
+        return failure == null || hasty || worker.waits() == 0
                 ? failure
                 : breaks(failure.program(), failure.rule(), counts, LONG_PATIENCE);
     }

@@ -13,8 +13,12 @@ import net.jqwik.api.Shrinkable;
 
 /** Looks for a smaller program that breaks the same rule. Used once. */
 final class Shrinking {
-    private static final int MOST_SHRINKS = 4000;
-    private static final long NANOS = 10_000_000_000L;
+    /** The most effort for smaller draws, in runs; no clock is read, so a slow machine finds the same program. */
+    private static final int MOST_EFFORT = 4000;
+
+    /** The effort of a run that waits in vain, or hangs. */
+    private static final int EFFORT_OF_A_WAIT = 25;
+
     private static final int BEYOND_ANY_STACK = 20_000;
 
     private static final Set<Rule> OVERFLOWS = Set.of(ScaleRule.SCALE_1, ScaleRule.SCALE_2, ScaleRule.SCALE_7);
@@ -22,7 +26,7 @@ final class Shrinking {
     private final Search search;
     private final Failure original;
     private final RuleCounts counts;
-    private final long end = System.nanoTime() + NANOS;
+    private final int waitsBefore;
     private Failure smallest;
     private int runs;
 
@@ -30,6 +34,7 @@ final class Shrinking {
         this.search = search;
         this.original = original;
         this.counts = counts;
+        this.waitsBefore = search.waits();
         this.smallest = original;
     }
 
@@ -52,11 +57,15 @@ final class Shrinking {
     private Optional<Shrinkable<Program>> smaller(Shrinkable<Program> from) {
         try (Stream<Shrinkable<Program>> candidates = from.shrink()) {
             return candidates
-                    .takeWhile(c -> runs < MOST_SHRINKS && System.nanoTime() < end)
+                    .takeWhile(c -> effort() < MOST_EFFORT)
                     .filter(c -> c.distance().compareTo(from.distance()) < 0)
                     .filter(c -> keeps(c.value()))
                     .findFirst();
         }
+    }
+
+    private int effort() {
+        return runs + EFFORT_OF_A_WAIT * (search.waits() - waitsBefore);
     }
 
     private boolean keeps(Program program) {

@@ -51,7 +51,7 @@ public final class Worker {
     private @Nullable Consumer<String> trace;
     private @Nullable StandardOutput output;
     private volatile @Nullable Job current;
-    private boolean waitTimedOut;
+    private int waits;
     private int hangs;
 
     public Worker(Kit kit, long limitMillis) {
@@ -59,9 +59,9 @@ public final class Worker {
         this.limitMillis = limitMillis;
     }
 
-    /** Whether a wait for other threads has ever timed out. */
-    boolean waitTimedOut() {
-        return waitTimedOut;
+    /** Returns the number of runs in which a wait for other threads timed out. */
+    int waits() {
+        return waits;
     }
 
     /** Returns the number of hangs. */
@@ -141,7 +141,7 @@ public final class Worker {
                 output.check();
             }
             counts.add(own);
-            waitTimedOut |= Objects.requireNonNull(running.get()).outOfPatience();
+            waits += Objects.requireNonNull(running.get()).outOfPatience() ? 1 : 0;
             return failure;
         } catch (TimeoutException hung) {
             return hung(ThreadDump.all(thread), thread, running.get(), counts);
