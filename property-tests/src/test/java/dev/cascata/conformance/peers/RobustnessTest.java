@@ -44,9 +44,7 @@ class RobustnessTest {
             CancellableContext inner = kit.background(inline).withCancel();
             Context foreign = kit.foreign(inner, ForeignShape.OWN);
             Registration stop = kit.afterFunc(foreign, runs::incrementAndGet, inline);
-            while (kit.attached(foreign) == 0) {
-                Thread.onSpinWait();
-            }
+            Threads.eventually(() -> kit.attached(foreign) > 0);
 
             inner.cancel();
             boolean stopped = stop.stop();

@@ -13,7 +13,9 @@ import dev.cascata.conformance.search.Trials;
 import dev.cascata.conformance.suite.Hunt;
 import dev.cascata.conformance.trial.Failure;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.RandomGenerator;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mutant breaks the rule named for it, in a program from which no step can be dropped. */
 class BrokenTest {
+    private static final Map<String, Failure> FOUND = new HashMap<>();
+
     @ParameterizedTest
     @CsvSource({
         "UPWARDS, CANCEL_5",
@@ -60,7 +64,12 @@ class BrokenTest {
         Trials.assertMinimal(Mutants.named(name).kit(), failure, Trials.allBut(rule));
     }
 
+    /** Hunts once for both tests. */
     private static Failure found(String name, Rule rule) {
+        return FOUND.computeIfAbsent(name + " " + rule.id(), key -> hunted(name, rule));
+    }
+
+    private static Failure hunted(String name, Rule rule) {
         Options options =
                 new Options(Options.DEFAULT_SEED, Options.DEFAULT_PROGRAMS, List.of(rule), false, Trials.LIMIT_MILLIS);
         return Objects.requireNonNull(
