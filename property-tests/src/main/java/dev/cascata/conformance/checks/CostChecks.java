@@ -20,7 +20,7 @@ final class CostChecks {
     private static final int FEW = 100_000;
     private static final int MANY = 1_000_000;
     private static final int MOST_TIMES = 5;
-    private static final int LOOK_EVERY = 1000;
+    private static final int LOOK_EVERY = 50;
     private static final int PARTS = 10;
     private static final long NANOS_IN_MILLI = 1_000_000;
     private static final long LONG_ENOUGH_NANOS = 1_000_000_000;

@@ -6,6 +6,8 @@ import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.ScaleRule;
 import dev.cascata.conformance.trial.Failure;
 import dev.cascata.conformance.trial.RuleCounts;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ final class Shrinking {
     private final RuleCounts counts;
     private final int waitsBefore;
     private Failure smallest;
+    private final Map<Program, Boolean> tried = new HashMap<>();
     private int runs;
 
     Shrinking(Search search, Failure original, RuleCounts counts) {
@@ -68,7 +71,17 @@ final class Shrinking {
         return runs + EFFORT_OF_A_WAIT * (search.waits() - waitsBefore);
     }
 
+    /** Whether the program breaks the rule; other draws often make a program that was tried before. */
     private boolean keeps(Program program) {
+        Boolean known = tried.get(program);
+        if (known == null) {
+            known = breaks(program);
+            tried.put(program, known);
+        }
+        return known;
+    }
+
+    private boolean breaks(Program program) {
         runs++;
         Failure failure = search.breaks(deepened(program), original.rule(), counts, search.shortest());
         if (failure != null && search.followsFromAnother(failure, counts)) {

@@ -104,7 +104,7 @@ public final class Trial implements Job {
             ends.checkAtOnce();
         }
         settle();
-        trace(program.line(at));
+        trace();
         if (!program.quiet() || last) {
             check(step);
         }
@@ -135,7 +135,7 @@ public final class Trial implements Job {
         settle();
         ends.allDone();
         links.allDone();
-        trace(program.line(at));
+        trace();
         check(last);
     }
 
@@ -203,9 +203,9 @@ public final class Trial implements Job {
         }
     }
 
-    private void trace(String line) {
+    private void trace() {
         if (lines != null) {
-            lines.accept(line);
+            lines.accept(program.line(at));
             for (Node node : model.nodes()) {
                 if (!node.inner) {
                     lines.accept("    " + subject.describe(node.index, counts.capabilities()));

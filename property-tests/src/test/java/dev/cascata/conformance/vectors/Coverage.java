@@ -24,15 +24,7 @@ final class Coverage {
     private final Set<Capability> capabilities;
     private final Set<Rule> shown =
             Catalogue.all().stream().filter(Coverage::shown).collect(Collectors.toSet());
-    private final Map<Pair, Long> counts = new HashMap<>();
-
-    /** A rule, and a kind of step after which it was compared. */
-    private record Pair(Rule rule, Class<? extends Step> kind) {
-        @Override
-        public String toString() {
-            return rule.id() + " after " + kind.getSimpleName();
-        }
-    }
+    private final Map<Class<? extends Step>, Map<Rule, Long>> counts = new HashMap<>();
 
     Coverage(Set<Capability> capabilities) {
         this.capabilities = capabilities;
@@ -40,8 +32,10 @@ final class Coverage {
 
     /** Returns every pair that was compared, and how often. */
     Map<String, Long> counts() {
-        return counts.entrySet().stream()
-                .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue));
+        Map<String, Long> pairs = new HashMap<>();
+        counts.forEach((kind, rules) ->
+                rules.forEach((rule, times) -> pairs.put(rule.id() + " after " + kind.getSimpleName(), times)));
+        return pairs;
     }
 
     /** Returns rule counts that also count here. */
@@ -49,18 +43,18 @@ final class Coverage {
         Set<Rule> hidden =
                 Catalogue.all().stream().filter(r -> !shown.contains(r)).collect(Collectors.toSet());
         return new RuleCounts(capabilities, hidden) {
-            private @Nullable Step last;
+            private @Nullable Map<Rule, Long> last;
 
             @Override
             public void begin(Step step) {
-                last = step;
+                last = counts.computeIfAbsent(step.getClass(), kind -> new HashMap<>());
             }
 
             @Override
             public void count(Rule rule, long times) {
                 super.count(rule, times);
                 if (last != null && shown.contains(rule)) {
-                    counts.merge(new Pair(rule, last.getClass()), 1L, Long::sum);
+                    last.merge(rule, 1L, Long::sum);
                 }
             }
         };
