@@ -26,7 +26,6 @@ final class EndEvent extends LinkList.State {
     final ContextException err;
     final Throwable cause;
     private final @Nullable CountDownLatch settled;
-    private volatile boolean published;
     private volatile @Nullable Set<EndEvent> met;
 
     private EndEvent(ContextException err, @Nullable Throwable cause, @Nullable CountDownLatch settled) {

@@ -50,6 +50,9 @@ abstract sealed class LinkList extends Link permits CancelContext, Stripes.Strip
 
         /** No thread has locked the list, and it is not empty. */
         static final State LINKED = new State();
+
+        /** Whether the contexts that are marked with this event are done; of the two constants always false. */
+        volatile boolean published;
     }
 
     private static final VarHandle STATE;
@@ -72,7 +75,8 @@ abstract sealed class LinkList extends Link permits CancelContext, Stripes.Strip
 
     /** Returns the event that ended the context; null while the context is live. */
     final @Nullable EndEvent endEvent() {
-        return state instanceof EndEvent event && event.isPublished() ? event : null;
+        State now = state;
+        return now != null && now.published ? (EndEvent) now : null;
     }
 
     /** Returns whether the context is done. */
