@@ -116,9 +116,17 @@ public final class Adapter implements AutoCloseable {
     private Child running() {
         if (child == null) {
             child = started();
-            greet(child);
+            checkSame(greet(child), child);
         }
         return child;
+    }
+
+    /** Verdicts are given by what the adapter declared first. */
+    private void checkSame(Hello.Introduction again, Child adapter) {
+        if (!again.equals(introduction)) {
+            Lines.Malformed changed = new Lines.Malformed("introduced itself in another way when it was started again");
+            throw fault(adapter, changed, "line 0, step \"hello\"");
+        }
     }
 
     private Child started() {

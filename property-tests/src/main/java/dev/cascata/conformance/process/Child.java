@@ -15,26 +15,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A child process that reads and writes lines. One thread writes and another reads, so neither process waits for the
- * other to read. The standard error of the child is that of this process. The child does not outlive this process.
+ * other to read. The beginning of its standard error goes to that of this process. Neither the child nor a process that
+ * it started outlives this process.
  */
 final class Child {
     private static final int LINES_AHEAD = 1024;
     private static final long FAREWELL_MILLIS = 2000;
+    private static final long LOOK_MILLIS = 200;
+    /** A process that a signal ends has the exit code of this and the number of the signal. */
+    private static final int SIGNALS = 128;
 
     /** A line, or the reason why no line follows. */
     private record Heard(@Nullable String line, String end) {}
 
+    private final ProcessFamily family = new ProcessFamily();
     private final Process process;
+    private final ErrorOutput errors;
     private final OutputStream in;
     private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(LINES_AHEAD);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(Child::daemon);
     private final Thread hook = new Thread(this::kill, "end of the adapter");
 
     Child(List<String> words) throws IOException {
-        process = new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(words);
+        family.mark(builder.environment());
+        process = builder.start();
         in = process.getOutputStream();
+        errors = new ErrorOutput(process.getErrorStream(), System.err);
         Runtime.getRuntime().addShutdownHook(hook);
         daemon(() -> listen(process.getInputStream())).start();
     }
@@ -68,9 +75,15 @@ final class Child {
     }
 
     private String ended() throws InterruptedException {
-        return process.waitFor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
-                ? "ended with exit code " + process.exitValue()
-                : "closed its standard output";
+        return process.waitFor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS) ? exit() : "closed its standard output";
+    }
+
+    private String exit() throws InterruptedException {
+        int code = process.exitValue();
+        String signal = code > SIGNALS && code < SIGNALS + SIGNALS / 2 ? " (signal " + (code - SIGNALS) + ")" : "";
+        String last = errors.lastLine(FAREWELL_MILLIS);
+        return "ended with exit code " + code + signal
+                + (last.isEmpty() ? "" : "; its last line on standard error: " + Lines.excerpt(last));
     }
 
     /** Queues text to be written. A child that has ended does not receive it. */
@@ -91,14 +104,30 @@ final class Child {
      * @throws Lines.Malformed if none arrives within the limit, or the child has ended
      */
     String read(long limitMillis) throws Lines.Malformed, InterruptedException {
-        Heard next = heard.poll(limitMillis, TimeUnit.MILLISECONDS);
-        if (next == null) {
+        Heard next = next(limitMillis);
+        if (next == null && !process.isAlive()) {
+            throw new Lines.Malformed(exit() + "; a process that it started keeps its standard output open");
+        } else if (next == null) {
             throw new Lines.Malformed("sent nothing for " + limitMillis + " ms");
         }
         if (next.line() == null) {
             throw new Lines.Malformed(next.end());
         }
         return next.line();
+    }
+
+    /** Waits for what comes next, and not much longer than the child lives. */
+    private @Nullable Heard next(long limitMillis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
+        Heard next = null;
+        for (long left = limitMillis; next == null && left > 0 && process.isAlive(); left = millisUntil(end)) {
+            next = heard.poll(Math.min(left, LOOK_MILLIS), TimeUnit.MILLISECONDS);
+        }
+        return next != null || process.isAlive() ? next : heard.poll(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static long millisUntil(long end) {
+        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
 
     /** Closes the standard input of the child, and kills the child if it does not end then. */
@@ -130,7 +159,6 @@ final class Child {
     }
 
     private void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        family.kill(process);
     }
 }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,8 @@ final class Json {
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
+
+    private static final int LONGEST_NAME = 100;
 
     /** The fields that may be null, and the lists that may have null elements. */
     private static final Set<String> NULLABLE =
@@ -59,6 +63,8 @@ final class Json {
         if (hello.name() == null || hello.language() == null || hello.capabilities() == null) {
             throw new Lines.Malformed("left out its name, language or capabilities: " + Lines.excerpt(line));
         }
+        checkPrintable("name", hello.name());
+        checkPrintable("language", hello.language());
         if (new HashSet<>(hello.capabilities()).size() < hello.capabilities().size()) {
             throw new Lines.Malformed("declared a capability twice: " + Lines.excerpt(line));
         }
@@ -67,6 +73,14 @@ final class Json {
         }
         checkRules(hello.differs() == null ? Map.of() : hello.differs());
         return hello;
+    }
+
+    /** Refuses a text that would spoil the report. */
+    private static void checkPrintable(String field, String text) throws Lines.Malformed {
+        if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Lines.Malformed("wrote a \"" + field + "\" that is not one line of at most " + LONGEST_NAME
+                    + " characters: " + Lines.excerpt(text));
+        }
     }
 
     private static void checkRules(Map<String, String> differs) throws Lines.Malformed {
@@ -82,6 +96,11 @@ final class Json {
             JsonNode message = MAPPER.readTree(line);
             checkNulls("message", message);
             return MAPPER.treeToValue(message, type);
+        } catch (InvalidFormatException e) {
+            throw new Lines.Malformed(
+                    e.getTargetType() == Capability.class
+                            ? "declared an unknown capability, " + Lines.excerpt("" + e.getValue())
+                            : "wrote a line that is not a message: " + Lines.excerpt(line));
         } catch (UnrecognizedPropertyException e) {
             throw new Lines.Malformed("used a field that the protocol does not have, \"" + e.getPropertyName() + "\": "
                     + Lines.excerpt(line));

@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +37,17 @@ public final class FakeAdapter {
         LONG_LINE,
         UNKNOWN_NAME,
         MISSING_CONTEXT,
-        MISSING_ANSWER
+        MISSING_ANSWER,
+        /** Leaves a child behind that has its standard output too. */
+        DIES_BEFORE_ITS_CHILD,
+        /** Starts a child and obeys the protocol. */
+        HAS_A_CHILD,
+        /** Waits, and does nothing else. */
+        WAITS,
+        UNKNOWN_CAPABILITY,
+        /** Declares less when it is started again after it has died. */
+        CHANGES,
+        UNPRINTABLE_NAME
     }
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -64,7 +78,10 @@ public final class FakeAdapter {
                 to + "");
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args[0].equals(Way.WAITS.name())) {
+            TimeUnit.MINUTES.sleep(10);
+        }
         new FakeAdapter(Way.valueOf(args[0]), Long.parseLong(args[1]), Long.parseLong(args[2])).run();
     }
 
@@ -80,10 +97,23 @@ public final class FakeAdapter {
         }
     }
 
-    private static Map<String, Object> introduction() {
+    private Map<String, Object> introduction() throws IOException {
         TreeSet<Capability> capabilities = new TreeSet<>(new ReferenceKit().capabilities());
         capabilities.remove(Capability.FOREIGN_PARENTS);
-        return Map.of("protocol", 1, "name", "fake", "language", "Java", "capabilities", capabilities);
+        Set<Object> declared = new HashSet<>(capabilities);
+        if (way == Way.UNKNOWN_CAPABILITY) {
+            declared.add("TELEPATHY");
+        } else if (way == Way.CHANGES && startedBefore()) {
+            declared.remove(Capability.VALUES);
+        }
+        String name = way == Way.UNPRINTABLE_NAME ? "fake\nPASS" : "fake";
+        return Map.of("protocol", 1, "name", name, "language", "Java", "capabilities", declared);
+    }
+
+    /** Leaves a file in the folder for temporary files, named by the last line of the misdeed. */
+    private boolean startedBefore() throws IOException {
+        Path mark = Path.of(System.getProperty("java.io.tmpdir"), "cascata-" + to);
+        return !mark.toFile().createNewFile();
     }
 
     private void answer(Request line) throws IOException {
@@ -99,11 +129,26 @@ public final class FakeAdapter {
         }
     }
 
-    private void misbehave(Request line, String honest) {
+    private void startChild() throws IOException {
+        new ProcessBuilder(command(Way.WAITS, from, to)).inheritIO().start();
+    }
+
+    private void misbehave(Request line, String honest) throws IOException {
         switch (way) {
             case NOT -> out.println(honest);
             case SILENT -> {}
-            case DIES -> System.exit(3);
+            case DIES, CHANGES -> System.exit(3);
+            case DIES_BEFORE_ITS_CHILD -> {
+                startChild();
+                System.exit(3);
+            }
+            case HAS_A_CHILD -> {
+                if (line.id() == from) {
+                    startChild();
+                }
+                out.println(honest);
+            }
+            case WAITS, UNKNOWN_CAPABILITY, UNPRINTABLE_NAME -> throw new AssertionError(way);
             case PARTIAL_LINE -> {
                 out.print(honest.substring(0, honest.length() / 2));
                 out.flush();
