@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit codes: 0 as expected; 1 a MUST is broken or untested, a known failure no longer fails, or a mutant survives;",
-            "2 a kit is broken; 64 wrong usage; 74 a file or folder cannot be written.",
+            "2 a kit is broken; 64 wrong usage; 70 the suite itself failed; 74 a file or folder cannot be written.",
             "A kit of your own: java -cp conformance.jar:yours.jar dev.cascata.conformance.Main --kit your.Kit"
         })
 final class Flags {

@@ -1,5 +1,6 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.cli.Crash;
 import dev.cascata.conformance.cli.ExitCode;
 import dev.cascata.conformance.cli.PipedOutput;
 import dev.cascata.conformance.cli.UsageError;
@@ -29,7 +30,7 @@ public final class Main {
 
     /** Does what the flags ask for and returns the exit code. */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-        return new Main(in, out, err).run(args).number();
+        return Crash.guard(err, () -> new Main(in, out, err).run(args).number());
     }
 
     private ExitCode run(String... args) {

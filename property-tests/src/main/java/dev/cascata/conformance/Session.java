@@ -1,5 +1,6 @@
 package dev.cascata.conformance;
 
+import dev.cascata.conformance.cli.Crash;
 import dev.cascata.conformance.cli.ExitCode;
 import dev.cascata.conformance.cli.Messages;
 import dev.cascata.conformance.cli.UsageError;
@@ -88,7 +89,20 @@ final class Session {
         Progress shown = request.options().trace() || request.single() ? Progress.NONE : progress;
         Suite suite =
                 new Suite(request.options(), known, shown).traceTo(out::println).guardOutput();
-        return request.judge(kit, suite);
+        try {
+            return request.judge(kit, suite);
+        } catch (UsageError e) {
+            throw e;
+        } catch (RuntimeException | Error crash) {
+            return crashed(kit, crash);
+        }
+    }
+
+    /** Makes a report without verdicts, so that the run goes on with the next kit. */
+    private KitReport crashed(Kit kit, Throwable crash) {
+        Crash.report(err, crash);
+        code = code.or(ExitCode.CRASHED);
+        return unjudged(kit.name(), kit.id(), "the suite itself failed with " + Messages.of(crash));
     }
 
     private void add(KitReport report, KnownFailing known) {
@@ -125,8 +139,11 @@ final class Session {
 
     private KitReport unmade(Candidate.Faulty faulty) {
         String name = faulty.className().substring(faulty.className().lastIndexOf('.') + 1);
+        return unjudged(name, faulty.className(), faulty.fault());
+    }
+
+    private KitReport unjudged(String name, String id, String fault) {
         long seed = request.options().seed();
-        return new KitReport(
-                name, faulty.className(), Set.of(), "", seed, 0, Map.of(), List.of(), List.of(), faulty.fault());
+        return new KitReport(name, id, Set.of(), "", seed, 0, Map.of(), List.of(), List.of(), fault);
     }
 }

@@ -13,6 +13,7 @@ import dev.cascata.conformance.suite.KnownFailing;
 import dev.cascata.conformance.suite.KnownFailingFiles;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,29 @@ class MainTest extends CommandLineRuns {
         assertThat(out()).contains("1 of 1 MUST rules applicable: 1 pass").contains("adapter fault");
         assertThat(json().at("/kits/0/rules/0/verdict").asText()).isEqualTo("PASS");
         assertThat(json().at("/kits/1/fault").asText()).contains("no licence");
+    }
+
+    @Test
+    void kitAfterACrashIsJudgedAndTheReportIsWritten() throws IOException {
+        String crashing = BrokenKits.ThrowingWhenMeasured.class.getName();
+
+        int code = run(
+                "--kit",
+                crashing,
+                "--kit",
+                REFERENCE,
+                "--programs",
+                "50",
+                "--rule",
+                "CANCEL_2",
+                "--report",
+                "" + folder);
+
+        assertThat(code).isEqualTo(70);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("The suite itself failed with java.lang.IllegalStateException: too deep.");
+        assertThat(json().at("/kits/0/fault").asText()).contains("the suite itself failed");
+        assertThat(json().at("/kits/1/rules/0/verdict").asText()).isEqualTo("PASS");
     }
 
     @ParameterizedTest

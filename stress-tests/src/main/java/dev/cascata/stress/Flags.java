@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit codes: 0 as expected; 1 a rule is broken, a race has no result, or a mutant was not seen;",
-            "2 the kit is faulty; 3 fewer than two processors; 64 wrong usage; 74 a file cannot be written.",
+            "2 the kit is faulty; 3 fewer than two processors; 64 wrong usage; 70 the program itself failed;",
+            "74 a file cannot be written.",
             "A kit of your own: java -cp stress.jar:yours.jar dev.cascata.stress.Main --kit your.Kit"
         })
 final class Flags {

@@ -1,5 +1,6 @@
 package dev.cascata.stress;
 
+import dev.cascata.conformance.cli.Crash;
 import dev.cascata.conformance.cli.ExitCode;
 import dev.cascata.conformance.cli.Host;
 import dev.cascata.conformance.cli.UsageError;
@@ -22,7 +23,7 @@ public final class Main {
 
     /** Does what the flags ask for, and returns the exit code. */
     static int run(String[] args, PrintStream out, PrintStream err) {
-        return new Main(out, err).run(args);
+        return Crash.guard(err, () -> new Main(out, err).run(args));
     }
 
     private int run(String... args) {

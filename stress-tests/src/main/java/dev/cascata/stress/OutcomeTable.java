@@ -18,7 +18,7 @@ final class OutcomeTable {
                 .max()
                 .orElse(0);
         String format = "%" + Math.max(width, "RESULT".length()) + "s  %13s  %7s  %-11s  %s\n";
-        return String.format(format, "RESULT", "SAMPLES", "FREQ", "GRADE", "MEANING")
+        return String.format(Locale.ROOT, format, "RESULT", "SAMPLES", "FREQ", "GRADE", "MEANING")
                 + shown.stream()
                         .map(outcome -> row(format, outcome, result.samples()))
                         .collect(Collectors.joining());

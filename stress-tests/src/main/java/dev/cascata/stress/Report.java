@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.cascata.conformance.cli.Messages;
 import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.cli.WholeFile;
 import dev.cascata.conformance.json.ConformanceReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class Report {
     String write(KitTrial.Results results) {
         try {
             String races = MAPPER.writeValueAsString(RacesJson.of(results));
-            Files.writeString(folder.resolve("races.json"), races + "\n");
+            WholeFile.write(folder.resolve("races.json"), races + "\n");
             Path conformance = folder.resolve(ConformanceReport.FILE);
             return Files.exists(conformance)
                     ? join(conformance, results)
@@ -51,7 +52,7 @@ final class Report {
             return file + " has no entry for " + results.subject().className() + ".\n";
         }
         ConformanceReport.Kit joined = new ReportJoin(results.verdicts()).join(kit.get());
-        Files.writeString(file, report.with(joined).toJson());
+        WholeFile.write(file, report.with(joined).toJson());
         return "Joined with " + file + ": " + left(ReportJoin.notRun(joined)) + "\n";
     }
 

@@ -29,6 +29,6 @@ record RuleVerdict(Rule rule, Verdict verdict, long samples, List<String> races,
         String words = note.isEmpty()
                 ? String.format(Locale.ROOT, "%,d samples: %s", samples, String.join(", ", races))
                 : note;
-        return "%-14s  %-11s  %s".formatted(label(), rule.id(), words);
+        return String.format(Locale.ROOT, "%-14s  %-11s  %s", label(), rule.id(), words);
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit codes: 0 the report is written; 1 nothing could be measured; 64 wrong usage;",
-            "74 the folder cannot be written. An interrupted run reports what it has measured so far.",
+            "70 the program itself failed; 74 the folder cannot be written. An interrupted run reports what it has measured so far.",
             "Without the word report, benchmarks.jar is plain JMH; -h lists the flags of JMH."
         })
 final class Flags {

@@ -1,5 +1,6 @@
 package dev.cascata.perf.report;
 
+import dev.cascata.conformance.cli.Crash;
 import dev.cascata.conformance.cli.ExitCode;
 import dev.cascata.conformance.cli.UsageError;
 import dev.cascata.perf.Subjects;
@@ -25,6 +26,10 @@ public final class ReportCommand {
 
     /** Runs the command and returns the exit code. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
+        return Crash.guard(err, () -> execute(args, out, err));
+    }
+
+    private static int execute(String[] args, PrintStream out, PrintStream err) {
         try {
             Flags flags = Flags.parse(args);
             if (flags.help) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.cascata.conformance.cli.Messages;
 import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.cli.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +36,11 @@ final class ReportFiles {
     Path write(Report report, @Nullable Baseline baseline) {
         try {
             ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            Files.write(folder.resolve(JSON), mapper.writeValueAsBytes(report));
-            Files.writeString(folder.resolve(CSV), Csv.of(report), StandardCharsets.UTF_8);
+            WholeFile.write(folder.resolve(JSON), mapper.writeValueAsBytes(report));
+            WholeFile.write(folder.resolve(CSV), Csv.of(report));
             Path page = folder.resolve(PAGE);
-            return Files.writeString(page, new Page(report, baseline).html(), StandardCharsets.UTF_8);
+            WholeFile.write(page, new Page(report, baseline).html());
+            return page;
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -2,6 +2,7 @@ package dev.cascata.conformance.checks;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Locale;
 
 /** Measures the processor time in which many contexts are made, and gives up if the rest would take too long. */
 final class Pace {
@@ -35,10 +36,11 @@ final class Pace {
         slowParts = seconds > MOST_SECONDS ? slowParts + 1 : 0;
         if (slowParts == SLOW_PARTS) {
             throw new Stage.Failed(
-                    "processor time for making %,d contexts, one below the other".formatted(all),
+                    String.format(Locale.ROOT, "processor time for making %,d contexts, one below the other", all),
                     "at most " + MOST_SECONDS + " s",
                     "the cost to make a context does not grow with its depth",
-                    "after the first %,d, the rest would take more than %d s".formatted(made, seconds),
+                    String.format(
+                            Locale.ROOT, "after the first %,d, the rest would take more than %d s", made, seconds),
                     null);
         }
     }

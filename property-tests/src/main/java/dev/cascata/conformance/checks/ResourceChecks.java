@@ -9,6 +9,7 @@ import dev.cascata.conformance.rules.Capability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -97,7 +98,7 @@ final class ResourceChecks {
             checks.add(Check.resource(
                             LINK_8,
                             "rounds-of-" + round.name(),
-                            String.format("Below one live parent, %s, %,d times.", round.words(), ROUNDS),
+                            String.format(Locale.ROOT, "Below one live parent, %s, %,d times.", round.words(), ROUNDS),
                             ALL_ENDED,
                             s -> rounds(s, ROUNDS, round.play()))
                     .needing(round.needs().toArray(Capability[]::new)));

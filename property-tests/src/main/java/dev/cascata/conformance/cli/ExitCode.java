@@ -4,6 +4,8 @@ package dev.cascata.conformance.cli;
 public enum ExitCode {
     /** The command line is wrong: an unknown flag, kit or rule, an unreadable program. */
     USAGE(64),
+    /** The suite itself failed. */
+    CRASHED(70),
     /** A file or folder cannot be written. */
     CANNOT_WRITE(74),
     /** The machine is too small for the run. */

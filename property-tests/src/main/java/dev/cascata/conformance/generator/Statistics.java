@@ -7,6 +7,7 @@ import dev.cascata.conformance.model.Node;
 import dev.cascata.conformance.program.Program;
 import dev.cascata.conformance.program.Step;
 import dev.cascata.conformance.program.Step.Derive;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -109,7 +110,7 @@ public final class Statistics {
         for (int least : BUCKETS) {
             at = number >= least ? least : at;
         }
-        return String.format("%4d or more", at);
+        return String.format(Locale.ROOT, "%4d or more", at);
     }
 
     private void add(String what) {

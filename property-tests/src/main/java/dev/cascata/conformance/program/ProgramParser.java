@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a program as {@link ProgramPrinter} writes it. Used once. */
 public final class ProgramParser {
     public static final Set<String> CAUSES = Set.of("a", "b", "c", "d", Step.NULL_CAUSE);
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int MOST_AT_ONCE = 2_000_000;
 
     private final List<Step> steps = new ArrayList<>();
@@ -21,7 +22,7 @@ public final class ProgramParser {
     private String[] words = {};
 
     Program parse(String text) {
-        for (String part : text.split("[;\n]", -1)) {
+        for (String part : withoutMark(text).split(";|\\R", -1)) {
             line = part.strip();
             if (line.equals(Program.QUIET)) {
                 quiet = true;
@@ -31,6 +32,11 @@ public final class ProgramParser {
             }
         }
         return new Program(steps, quiet);
+    }
+
+    /** Returns the text without the byte order mark that some editors put before it. */
+    public static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private void parseLine() {

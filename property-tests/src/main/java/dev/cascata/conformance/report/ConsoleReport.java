@@ -94,7 +94,7 @@ public final class ConsoleReport {
         Rule rule = result.rule();
         String strength = rule.strength() == Strength.MUST ? "" : "(" + rule.strength() + ") ";
         String words = strength + Reasons.of(result, declared);
-        return "%-14s  %-11s  %s".formatted(result.verdict().label(), rule.id(), words);
+        return String.format(Locale.ROOT, "%-14s  %-11s  %s", result.verdict().label(), rule.id(), words);
     }
 
     private static void known(StringBuilder text, List<Failure> failures, Replay.CommandLine replay) {

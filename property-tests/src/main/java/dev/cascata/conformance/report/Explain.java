@@ -7,6 +7,7 @@ import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Evidence;
 import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.rules.Text;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,7 @@ public final class Explain {
     }
 
     private static String line(Rule rule) {
-        return "%-11s  %-6s  %s\n".formatted(rule.id(), rule.strength(), rule.sentence());
+        return String.format(Locale.ROOT, "%-11s  %-6s  %s\n", rule.id(), rule.strength(), rule.sentence());
     }
 
     private static String meanings(Set<Capability> capabilities, String none) {

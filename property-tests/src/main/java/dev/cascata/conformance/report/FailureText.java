@@ -6,6 +6,7 @@ import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.trial.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ public final class FailureText {
             lines.add("      " + Program.QUIET);
         }
         for (int step = 0; step < program.size(); step++) {
-            lines.add("%s%3d  %s".formatted(marker(step == failing), step + 1, program.line(step)));
+            lines.add(String.format(Locale.ROOT, "%s%3d  %s", marker(step == failing), step + 1, program.line(step)));
         }
         if (failing >= program.size()) {
             lines.add(marker(true) + "     " + program.line(program.size()));

@@ -2,6 +2,7 @@ package dev.cascata.conformance.report;
 
 import dev.cascata.conformance.cli.Messages;
 import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.cli.WholeFile;
 import dev.cascata.conformance.json.ConformanceReport;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;
@@ -42,7 +43,7 @@ public final class JsonReport {
 
     public static void write(Path folder, String file, String text) {
         try {
-            Files.writeString(folder.resolve(file), text);
+            WholeFile.write(folder.resolve(file), text);
         } catch (IOException e) {
             throw cannotWrite(folder, Messages.of(e));
         }

@@ -10,6 +10,7 @@ import dev.cascata.conformance.rules.Rule;
 import dev.cascata.conformance.suite.Hunt;
 import dev.cascata.conformance.trial.Failure;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,16 @@ public final class MutantReport {
     private MutantReport() {}
 
     public static String head() {
-        return LINE.formatted("mutant (* cunning)", "area", "killed by", "programs", "steps, or the check");
+        return String.format(
+                Locale.ROOT, LINE, "mutant (* cunning)", "area", "killed by", "programs", "steps, or the check");
     }
 
     public static String line(Hunt.Result result) {
         Mutant mutant = result.mutant();
         Failure failure = result.failure();
-        return LINE.formatted(
+        return String.format(
+                Locale.ROOT,
+                LINE,
                 (mutant.isCunning() ? "* " : "  ") + mutant.name(),
                 mutant.area(),
                 failure == null ? "survives" : failure.rule().id(),
@@ -45,8 +49,12 @@ public final class MutantReport {
     public static String total(List<Hunt.Result> results) {
         long cunning = results.stream().filter(r -> r.mutant().isCunning()).count();
         long killed = results.stream().filter(r -> r.failure() != null).count();
-        return "%d mutants, %d of them cunning: %s\n"
-                .formatted(results.size(), cunning, killed == results.size() ? "all killed" : killed + " killed");
+        return String.format(
+                Locale.ROOT,
+                "%d mutants, %d of them cunning: %s\n",
+                results.size(),
+                cunning,
+                killed == results.size() ? "all killed" : killed + " killed");
     }
 
     /** Says that a mutant survives. */

@@ -5,6 +5,7 @@ import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.conformance.suite.KitReport;
 import dev.cascata.conformance.suite.RuleResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 public final class Summary {
     private static final String ROW = "  %-33.33s %4s %4s %5s %7s %8s %7s %4s  %s";
     private static final String HEAD =
-            ROW.formatted("", "pass", "fail", "known", "differs", "untested", "not-run", "n/a", "");
+            String.format(Locale.ROOT, ROW, "", "pass", "fail", "known", "differs", "untested", "not-run", "n/a", "");
     private static final List<Verdict> COLUMNS = List.of(
             Verdict.PASS,
             Verdict.FAIL,
@@ -38,9 +39,12 @@ public final class Summary {
 
     private static String row(KitReport report) {
         Stream<Object> counts = COLUMNS.stream().map(report::count);
-        return ROW.formatted(Stream.of(Stream.of(report.kit()), counts, Stream.of(outcome(report)))
-                .flatMap(cells -> cells)
-                .toArray());
+        return String.format(
+                Locale.ROOT,
+                ROW,
+                Stream.of(Stream.of(report.kit()), counts, Stream.of(outcome(report)))
+                        .flatMap(cells -> cells)
+                        .toArray());
     }
 
     private static String outcome(KitReport report) {

@@ -7,6 +7,7 @@ import dev.cascata.conformance.suite.RuleResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -40,8 +41,9 @@ final class Undecided {
 
     private static String line(Verdict verdict, String reason, List<Rule> rules) {
         String count = rules.size() == 1 ? "1 rule" : rules.size() + " rules";
-        String shown = RULES.formatted(verdict.label(), reason, "", count);
-        return RULES.formatted(verdict.label(), reason, ids(rules, TextPage.WIDTH - shown.length()), count);
+        String shown = String.format(Locale.ROOT, RULES, verdict.label(), reason, "", count);
+        return String.format(
+                Locale.ROOT, RULES, verdict.label(), reason, ids(rules, TextPage.WIDTH - shown.length()), count);
     }
 
     /** Returns the ids, of neighbours the first and the last, and no more than have room. */

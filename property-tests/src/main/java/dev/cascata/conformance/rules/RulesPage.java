@@ -6,12 +6,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Renders the page {@code docs/rules.md}: the catalogue as tables, and a glossary. */
 public final class RulesPage {
-    private static final String INTRODUCTION = """
+    private RulesPage() {}
+
+    /** Writes the page to the file named by the only argument. */
+    public static void main(String[] args) {
+        if (args.length != 1) {
+            System.err.println("usage: RulesPage <file>");
+            System.exit(64);
+        }
+        try {
+            Files.writeString(Path.of(args[0]), render());
+        } catch (IOException e) {
+            System.err.println("cannot write " + args[0] + ": " + e);
+            System.exit(74);
+        }
+    }
+
+    /** Returns the whole page, with a line feed at the end of each line. */
+    public static String render() {
+        StringBuilder page = new StringBuilder(String.format(
+                Locale.ROOT,
+                """
             # The rules
 
             For authors of a [kit](judging.md) or an [adapter](other-languages.md): every rule that the suite checks,
@@ -38,27 +59,7 @@ public final class RulesPage {
 
             The place to look at when a rule fails, and an example, are in every failure report and in the output of
             `--explain ID`.
-            """;
-
-    private RulesPage() {}
-
-    /** Writes the page to the file named by the only argument. */
-    public static void main(String[] args) {
-        if (args.length != 1) {
-            System.err.println("usage: RulesPage <file>");
-            System.exit(64);
-        }
-        try {
-            Files.writeString(Path.of(args[0]), render());
-        } catch (IOException e) {
-            System.err.println("cannot write " + args[0] + ": " + e);
-            System.exit(74);
-        }
-    }
-
-    /** Returns the whole page, with a line feed at the end of each line. */
-    public static String render() {
-        StringBuilder page = new StringBuilder(INTRODUCTION.formatted(
+            """,
                 Catalogue.VERSION,
                 Catalogue.all().size(),
                 count(Strength.MUST),

@@ -3,6 +3,7 @@ package dev.cascata.conformance.suite;
 import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.checks.Checks;
 import dev.cascata.conformance.program.Program;
+import dev.cascata.conformance.program.ProgramParser;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public record KnownFailing(List<Line> lines) {
      */
     public static KnownFailing parse(String text, String source) {
         List<Line> lines = new ArrayList<>();
-        String[] texts = text.split("\\R", -1);
+        String[] texts = ProgramParser.withoutMark(text).split("\\R", -1);
         for (int i = 0; i < texts.length; i++) {
             String line = texts[i].strip();
             if (!line.isEmpty() && !line.startsWith("#")) {

@@ -2,6 +2,7 @@ package dev.cascata.conformance.suite;
 
 import dev.cascata.conformance.cli.Messages;
 import dev.cascata.conformance.cli.UsageError;
+import dev.cascata.conformance.cli.WholeFile;
 import dev.cascata.conformance.kit.Kit;
 import dev.cascata.conformance.process.ProcessKit;
 import dev.cascata.conformance.rules.Catalogue;
@@ -56,13 +57,13 @@ public final class KnownFailingFiles {
 
     /**
      * Writes the rules that are broken. Reasons are kept from the file, else from {@code known}, and so are the lines of
-     * rules that were not judged.
+     * rules that were not judged. Comments of the file are kept.
      */
     public static void write(Path file, KitReport report, KnownFailing known) {
         KnownFailing before = before(file, known);
-        String header = "# What " + report.kit() + " is known to break: rule | reason | program that shows it.\n";
         try {
-            Files.writeString(file, header + broken(report, before).write());
+            Comments comments = Comments.of(Files.isRegularFile(file) ? Files.readString(file) : "");
+            WholeFile.write(file, comments.around(broken(report, before), report.kit()));
         } catch (IOException e) {
             throw cannotWrite(file, Messages.of(e));
         }

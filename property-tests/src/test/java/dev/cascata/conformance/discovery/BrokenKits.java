@@ -98,6 +98,14 @@ public final class BrokenKits {
         }
     }
 
+    /** Throws where the suite expects no exception. */
+    public static final class ThrowingWhenMeasured extends Working {
+        @Override
+        public int deepest() {
+            throw new IllegalStateException("too deep");
+        }
+    }
+
     public static final class NeverDone extends Working {
         @Override
         public boolean done(Context context) {

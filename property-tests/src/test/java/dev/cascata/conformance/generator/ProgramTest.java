@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
 
@@ -27,6 +28,14 @@ class ProgramTest {
     void printedProgramParsesToItself(@ForAll("programs") Program program) {
         assertThat(Program.parse(program.toString())).isEqualTo(program);
         assertThat(Program.parse(program.oneLine())).isEqualTo(program);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r", ";"})
+    void programIsReadFromAFileOfAnySystem(String end) {
+        String text = "\uFEFFc1 = withCancel c0" + end + "cancel c1" + end;
+
+        assertThat(Program.parse(text)).isEqualTo(Program.parse("c1 = withCancel c0; cancel c1"));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)

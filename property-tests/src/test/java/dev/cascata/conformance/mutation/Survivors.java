@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -69,7 +70,8 @@ final class Survivors {
         list.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::excuse);
         compare();
         if (killed() < least) {
-            faults.add("%.1f %% of the changes are noticed, and %d %% are required.".formatted(killed(), least));
+            faults.add(String.format(
+                    Locale.ROOT, "%.1f %% of the changes are noticed, and %d %% are required.", killed(), least));
         }
     }
 
@@ -134,9 +136,15 @@ final class Survivors {
     @Override
     public String toString() {
         long surviving = changes.stream().filter(Change::survives).count();
-        return "%d changes: %d killed (%.1f %%), %d ran out of time, %d survive, %d of them in code that no test runs"
-                .formatted(
-                        changes.size(), count("KILLED"), killed(), count("TIMED_OUT"), surviving, count("NO_COVERAGE"));
+        return String.format(
+                Locale.ROOT,
+                "%d changes: %d killed (%.1f %%), %d ran out of time, %d survive, %d of them in code that no test runs",
+                changes.size(),
+                count("KILLED"),
+                killed(),
+                count("TIMED_OUT"),
+                surviving,
+                count("NO_COVERAGE"));
     }
 
     /** Takes pairs of arguments, in the module's folder: the code that was changed, and the percentage to be killed. */

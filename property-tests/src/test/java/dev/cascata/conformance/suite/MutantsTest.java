@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -74,8 +75,10 @@ class MutantsTest {
                 : new int[SEEDS];
 
         int median = programs[(SEEDS - 1) / 2];
-        LINES.add("%-40s ".formatted(mutant.name())
-                + (byPrograms ? "median %4d, worst %4d".formatted(median, programs[SEEDS - 1]) : "by a check"));
+        LINES.add(String.format(Locale.ROOT, "%-40s ", mutant.name())
+                + (byPrograms
+                        ? String.format(Locale.ROOT, "median %4d, worst %4d", median, programs[SEEDS - 1])
+                        : "by a check"));
         assertThat(SEEDS < ENOUGH_FOR_A_MEDIAN || median <= MEDIAN_AT_MOST)
                 .as("%s took %s programs", mutant.name(), Arrays.toString(programs))
                 .isTrue();

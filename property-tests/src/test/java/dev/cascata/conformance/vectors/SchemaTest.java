@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
@@ -71,7 +72,7 @@ class SchemaTest {
         GeneratedPart table = new GeneratedPart(PAGE, "capabilities");
         StringBuilder rows = new StringBuilder("| name | means |\n|---|---|\n");
         for (Capability capability : Capability.values()) {
-            rows.append("| `%s` | %s |\n".formatted(capability, capability.meaning()));
+            rows.append(String.format(Locale.ROOT, "| `%s` | %s |\n", capability, capability.meaning()));
         }
 
         table.check(rows.toString());
