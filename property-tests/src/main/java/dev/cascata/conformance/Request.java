@@ -6,14 +6,15 @@ import dev.cascata.conformance.cli.Messages;
 import dev.cascata.conformance.cli.UsageError;
 import dev.cascata.conformance.kit.Kit;
 import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.known.KnownFailing;
+import dev.cascata.conformance.known.KnownFailingFiles;
 import dev.cascata.conformance.program.Program;
 import dev.cascata.conformance.report.Explain;
 import dev.cascata.conformance.report.JsonReport;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.Rule;
+import dev.cascata.conformance.suite.BrokenRules;
 import dev.cascata.conformance.suite.KitReport;
-import dev.cascata.conformance.suite.KnownFailing;
-import dev.cascata.conformance.suite.KnownFailingFiles;
 import dev.cascata.conformance.suite.Suite;
 import java.io.IOException;
 import java.io.InputStream;
@@ -180,7 +181,8 @@ record Request(
     /** Writes the known failures, if they were asked for and the kit was judged to the end. */
     void writeKnownFailing(KitReport judged, KnownFailing known) {
         if (writeKnownFailing != null && judged.fault() == null) {
-            KnownFailingFiles.write(writeKnownFailing, judged, known);
+            KnownFailing before = KnownFailingFiles.before(writeKnownFailing, known);
+            KnownFailingFiles.write(writeKnownFailing, judged.kit(), BrokenRules.of(judged, before));
         }
     }
 

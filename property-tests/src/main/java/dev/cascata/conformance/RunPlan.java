@@ -4,8 +4,8 @@ import dev.cascata.conformance.cli.UsageError;
 import dev.cascata.conformance.discovery.Adapters;
 import dev.cascata.conformance.discovery.Candidate;
 import dev.cascata.conformance.discovery.KitLoader;
-import dev.cascata.conformance.suite.KnownFailing;
-import dev.cascata.conformance.suite.KnownFailingFiles;
+import dev.cascata.conformance.known.KnownFailing;
+import dev.cascata.conformance.known.KnownFailingFiles;
 import java.util.ArrayList;
 import java.util.List;
 

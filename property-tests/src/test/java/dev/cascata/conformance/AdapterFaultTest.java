@@ -2,6 +2,7 @@ package dev.cascata.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cascata.conformance.known.KnownFailing;
 import dev.cascata.conformance.process.Adapter;
 import dev.cascata.conformance.process.ProcessKit;
 import dev.cascata.conformance.program.Program;
@@ -9,7 +10,6 @@ import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.conformance.search.Progress;
 import dev.cascata.conformance.search.Trials;
 import dev.cascata.conformance.suite.KitReport;
-import dev.cascata.conformance.suite.KnownFailing;
 import dev.cascata.conformance.suite.Suite;
 import dev.cascata.conformance.vectors.FakeAdapter;
 import dev.cascata.conformance.vectors.FakeAdapter.Way;

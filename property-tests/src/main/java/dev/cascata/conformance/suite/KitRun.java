@@ -7,6 +7,7 @@ import dev.cascata.conformance.kit.AdapterFault;
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.Kit;
 import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.known.KnownFailing;
 import dev.cascata.conformance.program.Program;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Catalogue;

@@ -3,6 +3,7 @@ package dev.cascata.conformance.suite;
 import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.kit.Kit;
 import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.known.KnownFailing;
 import dev.cascata.conformance.program.Program;
 import dev.cascata.conformance.search.Progress;
 import java.util.function.Consumer;

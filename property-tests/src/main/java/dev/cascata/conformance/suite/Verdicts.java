@@ -2,6 +2,7 @@ package dev.cascata.conformance.suite;
 
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.Kit;
+import dev.cascata.conformance.known.KnownFailing;
 import dev.cascata.conformance.program.Step;
 import dev.cascata.conformance.rules.Capability;
 import dev.cascata.conformance.rules.Evidence;

@@ -1,6 +1,7 @@
 package dev.cascata.conformance.report;
 
 import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.known.KnownFailing;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.CancelRule;
 import dev.cascata.conformance.rules.CauseRule;
@@ -11,7 +12,6 @@ import dev.cascata.conformance.rules.UseRule;
 import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.conformance.search.Progress;
 import dev.cascata.conformance.suite.KitReport;
-import dev.cascata.conformance.suite.KnownFailing;
 import dev.cascata.conformance.suite.RuleResult;
 import dev.cascata.conformance.suite.Suite;
 import dev.cascata.conformance.trial.Failure;

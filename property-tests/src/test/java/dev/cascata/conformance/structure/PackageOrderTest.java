@@ -24,7 +24,7 @@ class PackageOrderTest {
             List.of("plain", "model"),
             List.of("mutants", "generator", "trial"),
             List.of("process"),
-            List.of("search"),
+            List.of("known", "search"),
             List.of("suite"),
             List.of("report"),
             List.of("discovery"),

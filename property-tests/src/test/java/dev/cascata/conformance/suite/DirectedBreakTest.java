@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.checks.Checks;
 import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.known.KnownFailing;
 import dev.cascata.conformance.mutants.Mutants;
 import dev.cascata.conformance.search.Progress;
 import dev.cascata.conformance.trial.Failure;

@@ -3,6 +3,7 @@ package dev.cascata.conformance.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.known.KnownFailing;
 import dev.cascata.conformance.mutants.Misbehaving;
 import dev.cascata.conformance.rules.Catalogue;
 import dev.cascata.conformance.rules.LinkRule;

@@ -2,10 +2,10 @@ package dev.cascata.conformance.verdicts;
 
 import dev.cascata.conformance.kit.Kit;
 import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.known.KnownFailingFiles;
 import dev.cascata.conformance.search.Progress;
 import dev.cascata.conformance.search.Trials;
 import dev.cascata.conformance.suite.KitReport;
-import dev.cascata.conformance.suite.KnownFailingFiles;
 import dev.cascata.conformance.suite.Suite;
 import java.util.LinkedHashMap;
 import java.util.Map;

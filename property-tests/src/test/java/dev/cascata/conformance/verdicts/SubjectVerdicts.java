@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascata.conformance.kit.ContextKit;
 import dev.cascata.conformance.kit.Options;
+import dev.cascata.conformance.known.KnownFailing;
+import dev.cascata.conformance.known.KnownFailingFiles;
 import dev.cascata.conformance.peers.CompletableFutureKit;
 import dev.cascata.conformance.peers.CompositeDisposableKit;
 import dev.cascata.conformance.peers.GrpcKit;
@@ -18,8 +20,6 @@ import dev.cascata.conformance.rules.Verdict;
 import dev.cascata.conformance.search.Progress;
 import dev.cascata.conformance.search.Trials;
 import dev.cascata.conformance.suite.KitReport;
-import dev.cascata.conformance.suite.KnownFailing;
-import dev.cascata.conformance.suite.KnownFailingFiles;
 import dev.cascata.conformance.suite.RuleResult;
 import dev.cascata.conformance.suite.Suite;
 import dev.cascata.conformance.trial.Failure;

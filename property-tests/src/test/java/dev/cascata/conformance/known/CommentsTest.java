@@ -1,4 +1,4 @@
-package dev.cascata.conformance.suite;
+package dev.cascata.conformance.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

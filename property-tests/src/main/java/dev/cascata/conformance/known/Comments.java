@@ -1,4 +1,4 @@
-package dev.cascata.conformance.suite;
+package dev.cascata.conformance.known;
 
 import dev.cascata.conformance.program.ProgramParser;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.cascata.conformance.suite;
+package dev.cascata.conformance.known;
 
 import dev.cascata.conformance.checks.Check;
 import dev.cascata.conformance.checks.Checks;
@@ -35,7 +35,7 @@ public record KnownFailing(List<Line> lines) {
             @Nullable Check check) {
 
         /** Names what shows the failure. */
-        String evidence() {
+        public String evidence() {
             return check == null ? "program \"" + program.oneLine() + "\"" : "check " + check.name();
         }
 

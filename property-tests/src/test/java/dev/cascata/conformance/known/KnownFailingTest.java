@@ -1,4 +1,4 @@
-package dev.cascata.conformance.suite;
+package dev.cascata.conformance.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,6 +7,8 @@ import dev.cascata.conformance.report.Samples;
 import dev.cascata.conformance.rules.CallbackRule;
 import dev.cascata.conformance.rules.DeadlineRule;
 import dev.cascata.conformance.rules.LinkRule;
+import dev.cascata.conformance.suite.BrokenRules;
+import dev.cascata.conformance.suite.KitReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +58,9 @@ class KnownFailingTest {
                         USE_8 | was broken | c1 = background
                         """);
 
-        KnownFailingFiles.write(file, Samples.report(), KnownFailing.none());
+        KitReport report = Samples.report();
+        KnownFailing before = KnownFailingFiles.before(file, KnownFailing.none());
+        KnownFailingFiles.write(file, report.kit(), BrokenRules.of(report, before));
 
         assertThat(KnownFailingFiles.read(file).write()).isEqualTo("""
                         DEADLINE_10 | found by the suite, to be explained | c1 = withDeadline c0 8; cancel c1
