@@ -9,16 +9,16 @@
  * <h2>Rules of use</h2>
  *
  * <ol>
- * <li>Pass a context as the first parameter to every method that needs one. Do not store it in a field of an object
- * that outlives the call.
+ * <li>Pass a context as the first parameter to every method that needs one. Do not store it in a field.
  * <li>Do not pass null. If it is not clear yet which context to use, pass {@link Context#todo()}.
+ * <li>Close each {@link CancellableContext} that you derive, best with try-with-resources. A live parent holds its live
+ * children until then.
  * <li>Use values for data that belongs to the work and crosses API boundaries, such as a user or a trace id. Do not use
  * them in place of optional parameters.
- * <li>Pass the same context to as many threads as you like. Contexts are thread-safe.
  * </ol>
  *
- * <p>Close each {@link CancellableContext} that you derive, best by try-with-resources: its parent keeps it until one
- * of the two ends. A null argument throws a {@link NullPointerException} if the parameter is not marked as nullable.
+ * <p>A context may be passed to any number of threads: all its methods are thread-safe. A null argument throws a
+ * {@link NullPointerException} if the parameter is not marked as nullable.
  *
  * <h2>How an end travels</h2>
  *
@@ -77,11 +77,12 @@
  *
  * <ol>
  * <li>The API: {@link Context}, {@link CancellableContext}, {@link Done}, {@link Registration}, {@link Key},
- * {@link Deadline}, {@link Environment}.
- * <li>How an end travels: {@code CancelContext}, {@code LinkList}, {@code EndEvent}, {@code Propagation}.
+ * {@link Deadline}, {@link ContextException}, {@link Environment} with {@link TimeSource} and {@link Scheduler}.
+ * <li>What all built-in contexts share: {@code BuiltInContext}, {@code EndlessContext} with {@code NeverDone}.
+ * <li>How an end travels: {@code CancelContext}, {@code Link}, {@code LinkList}, {@code EndEvent}, {@code Propagation}.
  * <li>What is linked to a context: {@code Callback}, {@code Waiter}, {@code BoundCall}.
- * <li>Values: {@code ValueContext}, {@code OuterBindings}, {@code BindingTrie}.
- * <li>Time: {@code DeadlineContext}, {@code SystemTime}, {@code TimerWheel}.
+ * <li>Values: {@code ValueContext}, {@code VisibleValues}, {@code OuterBindings}, {@code BindingTrie}.
+ * <li>Time: {@code DeadlineContext}, {@code SystemTime}, {@code Threads}, {@code TimerWheel}, {@link VirtualTime}.
  * <li>Several, foreign and busy parents: {@code MergedContext}, {@code ForeignParents}, {@code Stripes}.
  * </ol>
  */

@@ -36,7 +36,7 @@ class ConformanceTestTest {
 
         tests.passed("CANCEL_1: ");
         tests.skipped("CANCEL_7", "NOT-RUN: needs races");
-        tests.failed("CANCEL_8", "UNTESTED: never came up in 2000 programs");
+        tests.failed("CANCEL_8", "UNTESTED: not reached in 2000 programs");
         tests.skipped("CAUSE_1", "NOT-APPLICABLE: needs CAUSES, DEFAULT_CAUSE");
         tests.failed("DEADLINE_10", "DEADLINE_10 (MUST) is broken: ");
         tests.skipped("CAUSE_2", "NOT-APPLICABLE: needs CAUSES");

@@ -1,5 +1,5 @@
 /**
- * Texts and files about a run: what the terminal shows, the text of a failure, the JSON report, known failures.
+ * Texts and files about a run: what the terminal shows, the text of a failure, the JSON report.
  *
  * <p>Not for users of the suite: may change in any release.
  */

@@ -43,7 +43,7 @@ final class AttachmentChecker {
                 rules(change, node, actual - expected),
                 rule -> new Finding(
                         (node.shape == ForeignShape.OWN ? "threads that watch " : "callbacks registered with ") + node,
-                        (exact ? "" : "at most ") + expected,
+                        exact ? "" + expected : Finding.atMost(expected),
                         why(change, node, rule),
                         "" + actual));
     }

@@ -56,7 +56,7 @@ final class DependentsChecker {
                 rules(change, node, actual - expected, expected),
                 rule -> new Finding(
                         "dependents of " + node + " (children and callbacks)",
-                        (lazy ? "at most " : "") + expected,
+                        lazy ? Finding.atMost(expected) : "" + expected,
                         why(change, node) + emphasis(change, node, rule),
                         "" + actual));
     }

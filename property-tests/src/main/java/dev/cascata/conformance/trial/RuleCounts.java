@@ -18,7 +18,12 @@ import java.util.function.Function;
  */
 public class RuleCounts {
     /** What was checked, expected and observed, and why, in words. */
-    public record Finding(String what, String expected, String why, String actual) {}
+    public record Finding(String what, String expected, String why, String actual) {
+        /** Returns the words for a greatest number. */
+        static String atMost(long most) {
+            return most == 0 ? "0" : "at most " + most;
+        }
+    }
 
     /** Thrown when a comparison fails under a rule that is not muted. */
     static final class Mismatch extends RuntimeException {

@@ -49,7 +49,7 @@ final class TimerChecker {
         boolean ok = counts.check(
                 actual <= most,
                 timers(change),
-                rule -> new Finding("timers that wait", "at most " + most, why(change, most, rule), "" + actual));
+                rule -> new Finding("timers that wait", Finding.atMost(most), why(change, most, rule), "" + actual));
         doubtful = !ok;
     }
 

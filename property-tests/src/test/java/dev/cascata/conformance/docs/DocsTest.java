@@ -32,6 +32,7 @@ class DocsTest {
     private static final Pattern COMMAND = Pattern.compile(
             "(?m)(?:java -jar property-tests/target/conformance\\.jar|dev\\.cascata\\.conformance\\.Main)"
                     + "((?:[^\n`|\\\\]|\\\\\n)*)");
+    private static final Pattern PROFILE = Pattern.compile("\\bmvn [^`\n]*-P([a-z]+)");
     private static final Pattern WORD = Pattern.compile("'[^']*'|[^\\s']+");
 
     static List<Path> files() {
@@ -65,6 +66,17 @@ class DocsTest {
         assertThat(Pattern.compile("[0-9.]+ ns").matcher(readme).results().map(MatchResult::group))
                 .hasSize(9)
                 .allSatisfy(cost -> assertThat(benchmarks).contains(cost));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyProfileOfAMavenCommandExists(Path file) throws IOException {
+        String poms = Files.readString(Path.of("..", "pom.xml"))
+                + Files.readString(Path.of("pom.xml"))
+                + Files.readString(Path.of("..", "stress-tests", "pom.xml"));
+
+        assertThat(PROFILE.matcher(Files.readString(file)).results().map(found -> found.group(1)))
+                .allSatisfy(profile -> assertThat(poms).contains("<id>" + profile + "</id>"));
     }
 
     @ParameterizedTest

@@ -20,8 +20,8 @@ import java.util.Objects;
 
 /** The results of a real run over {@link TheirKit}. */
 public final class Samples {
-    public static final Replay.CommandLine REPLAY =
-            new Replay.CommandLine("java -jar " + Replay.CommandLine.JAR, "theirs.TheirKit", Options.DEFAULT_SEED);
+    public static final Replay.CommandLine REPLAY = new Replay.CommandLine(
+            "java -jar " + Replay.CommandLine.JAR, TheirKit.class.getName(), Options.DEFAULT_SEED);
 
     private static final long LIMIT_MILLIS = 1500;
     private static final KitReport REPORT = judge();
@@ -53,7 +53,7 @@ public final class Samples {
 
     /** Returns the result for a rule that a full run never checked. */
     public static RuleResult untested() {
-        return new RuleResult(CancelRule.CANCEL_8, Verdict.UNTESTED, 0, "never came up in 2000 programs", null);
+        return new RuleResult(CancelRule.CANCEL_8, Verdict.UNTESTED, 0, "not reached in 2000 programs", null);
     }
 
     public static Failure failure(Rule rule) {
