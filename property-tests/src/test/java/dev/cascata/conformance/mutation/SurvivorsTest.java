@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The list of excused survivors: what it needs, and what it must not contain. */
+/** Checks that exactly the survivors have to be excused. */
 class SurvivorsTest {
     private static final String REPORT = "<mutations>"
-            + mutation("KILLED", "Walk", "mark", "MathMutator", 7)
-            + mutation("KILLED", "Walk", "mark", "MathMutator", 8)
-            + mutation("TIMED_OUT", "Walk", "mark", "MathMutator", 9)
-            + mutation("SURVIVED", "Walk", "lambda$end$3", "MathMutator", 20)
-            + mutation("NO_COVERAGE", "Call$Inner", "&lt;init&gt;", "returns.NullReturnValsMutator", 30)
+            + mutation("KILLED", "LinkList", "size", "MathMutator", 7)
+            + mutation("KILLED", "LinkList", "size", "MathMutator", 8)
+            + mutation("TIMED_OUT", "LinkList", "size", "MathMutator", 9)
+            + mutation("SURVIVED", "LinkList", "lambda$take$3", "MathMutator", 20)
+            + mutation("NO_COVERAGE", "Stripes$Stripe", "&lt;init&gt;", "returns.NullReturnValsMutator", 30)
             + "</mutations>";
     private static final String LIST =
-            "# Why.\n\nWalk end Math: it is so.\nCall.Inner <init> NullReturnVals: of old.\n";
+            "# Reasons.\n\nLinkList take Math: the result is the same.\nStripes.Stripe <init> NullReturnVals: the result is unused.\n";
 
     private static String mutation(String status, String type, String method, String mutator, int line) {
         return "<mutation status='" + status + "'><mutatedClass>a.b." + type + "</mutatedClass><mutatedMethod>" + method
@@ -28,7 +28,7 @@ class SurvivorsTest {
     }
 
     @Test
-    void hasNoFaultIfExactlyTheSurvivorsAreExcused() throws IOException {
+    void listOfExactlyTheSurvivorsHasNoFault() throws IOException {
         Survivors survivors = of(LIST, 50);
 
         assertThat(survivors.faults()).isEmpty();
@@ -41,17 +41,17 @@ class SurvivorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Walk end Math: it is so. | Survives, and is not excused: Call.Inner <init> NullReturnVals, line 30: changed",
-                "Walk end Math x2: it is so. | Excused, though killed or no longer there: Walk end Math",
-                "Walk mark Math x2: it was so. | Excused, though killed or no longer there: Walk mark Math",
-                "Walk end Math | This line does not have the form \"Class method Mutator x2: reason\": Walk end Math",
+                "LinkList take Math: the result is the same. | Survives, and is not excused: Stripes.Stripe <init> NullReturnVals, line 30: changed",
+                "LinkList take Math x2: the result is the same. | Excused, though killed or no longer there: LinkList take Math",
+                "LinkList size Math x2: the result is the same. | Excused, though killed or no longer there: LinkList size Math",
+                "LinkList take Math | This line does not have the form \"Class method Mutator x2: reason\": LinkList take Math",
             })
-    void faultIsOneSentence(String line, String fault) throws IOException {
+    void wrongLineIsReportedInOneSentence(String line, String fault) throws IOException {
         assertThat(of(line, 50).faults()).contains(fault);
     }
 
     @Test
-    void tooFewKilledChangesAreAFaultAlthoughAllAreExcused() throws IOException {
+    void tooFewKilledChangesAreAFaultEvenIfAllSurvivorsAreExcused() throws IOException {
         assertThat(of(LIST, 51).faults())
                 .isEqualTo(List.of("50.0 % of the changes are noticed, and 51 % are required."));
     }
