@@ -140,7 +140,7 @@ public interface Context {
 
     /**
      * Registers a callback for the end of this context. It is handed to the environment's executor once: when the
-     * context ends, or at once if it is done. What the executor throws goes to the handler of uncaught exceptions.
+     * context ends, or at once if it is done. If the executor throws, the handler of uncaught exceptions is called.
      * Registrations are independent of each other, also of the same callback. Go: {@code AfterFunc}.
      */
     default Registration afterFunc(Runnable callback) {

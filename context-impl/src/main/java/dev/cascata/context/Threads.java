@@ -32,7 +32,7 @@ final class Threads {
         return task -> unstarted("context-callback", task).start();
     }
 
-    /** Runs user code. What it throws goes to the thread's handler of uncaught exceptions. */
+    /** Runs user code. Passes an exception to the thread's handler of uncaught exceptions. */
     @SuppressWarnings("CatchThrowable")
     static void guard(Runnable code) {
         try {
