@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns draws into the steps of a program. Each step gets the contexts, callbacks and moments that it refers to; a draw
- * for which there are none is left out. Used once.
+ * Turns draws into the steps of a program. Each step gets the contexts, callbacks and moments that it refers to. A draw
+ * without a context or callback to refer to is left out. Used once.
  */
 final class Resolver {
     private static final String[] CAUSES = {"a", "b", "c", "d", Step.NULL_CAUSE};

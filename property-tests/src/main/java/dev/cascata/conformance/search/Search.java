@@ -141,7 +141,7 @@ public final class Search {
         return worker.waits() > 0 ? shortest() : longest();
     }
 
-    /** Returns the number of runs that waited in vain or hung. */
+    /** Returns the number of runs in which a wait timed out, or that hung. */
     int waits() {
         return worker.waits() + worker.hangs();
     }

@@ -18,7 +18,7 @@ final class Shrinking {
     /** The most effort for smaller draws, in runs; no clock is read, so a slow machine finds the same program. */
     private static final int MOST_EFFORT = 4000;
 
-    /** The effort of a run that waits in vain, or hangs. */
+    /** The effort of a run in which a wait times out, or that hangs. */
     private static final int EFFORT_OF_A_WAIT = 25;
 
     private static final int BEYOND_ANY_STACK = 20_000;

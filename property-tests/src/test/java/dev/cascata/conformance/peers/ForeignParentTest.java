@@ -82,7 +82,7 @@ class ForeignParentTest {
                 @Override
                 public void await() throws InterruptedException {
                     if (waits.getAndIncrement() == 0) {
-                        throw new InterruptedException("by nobody");
+                        throw new InterruptedException("by other code");
                     }
                     super.await();
                 }

@@ -106,7 +106,7 @@ final class RecordVectors {
         covered.addAll(offer.pairs());
     }
 
-    /** Takes a small program that finds the mutant, unless the mutant cannot be told from Go or is found already. */
+    /** Takes a small program that finds the mutant, unless Go allows all that the mutant does, or a program finds it already. */
     private void takeKiller(Mutant mutant) {
         Set<Capability> compared = VectorReplay.compared(capabilities);
         List<Rule> rules = Coverage.differing(mutant, compared);

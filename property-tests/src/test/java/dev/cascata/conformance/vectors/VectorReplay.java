@@ -82,7 +82,7 @@ final class VectorReplay {
                     .filter(run -> Observations.agree(run.get(at), answer))
                     .toList();
             if (possible.isEmpty()) {
-                return Optional.of("line " + (i + 1) + ", " + line + ":\n  answered " + Observations.plain(answer)
+                return Optional.of("line " + (i + 1) + ", " + line + ":\n  returned " + Observations.plain(answer)
                         + "\n  recorded " + recorded(before, at));
             }
         }
