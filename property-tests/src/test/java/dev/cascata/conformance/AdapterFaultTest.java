@@ -32,7 +32,7 @@ class AdapterFaultTest {
     private static final int PROGRAMS = 150;
 
     @Test
-    void theReferenceIsJudgedThroughItsAdapterAsItIsDirectly() throws IOException {
+    void referencePassesThroughAnAdapter() throws IOException {
         KitReport report = judge(Way.NOT, 0, 0, LIMIT_MILLIS);
 
         assertThat(report.fault()).isNull();
@@ -55,7 +55,7 @@ class AdapterFaultTest {
                 "MISSING_CONTEXT | described 0 contexts instead of 3 in \"contexts\"",
                 "MISSING_ANSWER | left out \"answer\"",
             })
-    void aBreachNamesTheStepInFlightAndTheRestIsKept(Way way, String breach) throws IOException {
+    void breachIsReportedWithItsStepAndLaterProgramsRun(Way way, String breach) throws IOException {
         try (ProcessKit kit = start(way, 5, 5, LIMIT_MILLIS)) {
             assertThat(kit.run(PROGRAM)).isNull();
 
@@ -67,7 +67,7 @@ class AdapterFaultTest {
     }
 
     @Test
-    void silenceIsABreachOnceTheLimitIsOver() throws IOException {
+    void missingReplyIsABreachAfterTheLimit() throws IOException {
         try (ProcessKit kit = start(Way.SILENT, 3, 3, 2000)) {
             assertThat(kit.run(PROGRAM)).isNull();
 
@@ -87,7 +87,7 @@ class AdapterFaultTest {
     }
 
     @Test
-    void oneBreachLeavesTheVerdictsOfAllOtherPrograms() throws IOException {
+    void oneBreachKeepsTheVerdictsOfOtherPrograms() throws IOException {
         KitReport report = judge(Way.DIES, 700, 700, LIMIT_MILLIS);
 
         assertThat(report.fault()).contains("ended with exit code 3", "line 700");
@@ -96,7 +96,7 @@ class AdapterFaultTest {
     }
 
     @Test
-    void anAdapterThatBreaksTheProtocolAgainAndAgainIsGivenUp() throws IOException {
+    void adapterWithRepeatedBreachesIsNotJudgedFurther() throws IOException {
         KitReport report = judge(Way.DIES, 700, Long.MAX_VALUE, LIMIT_MILLIS);
 
         assertThat(report.fault()).contains("the adapter broke the protocol in 4 programs");
@@ -105,7 +105,7 @@ class AdapterFaultTest {
     }
 
     @Test
-    void theCommandLineTellsAFaultAndEndsWithTwo() {
+    void faultyAdapterIsReportedAndExitCodeIsTwo() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String command = String.join(" ", FakeAdapter.command(Way.STACK_TRACE, 9, 9));
 
@@ -115,7 +115,7 @@ class AdapterFaultTest {
     }
 
     @Test
-    void aCommandThatCannotBeStartedIsWrongUsage() {
+    void commandThatCannotBeStartedIsWrongUsage() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
         assertThat(run(err, "--command", "/nowhere/adapter 'one word'")).isEqualTo(64);
@@ -124,7 +124,7 @@ class AdapterFaultTest {
     }
 
     @Test
-    void whatIsNoAdapterIsOneSentence() {
+    void nonAdapterIsRejectedInOneSentence() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
         assertThat(run(err, "--command", "echo 'good morning'")).isEqualTo(2);

@@ -27,7 +27,7 @@ class AdapterProcessTest {
     private static final long LIMIT_MILLIS = 10_000;
     private static final int FIFTH = 5;
 
-    /** Tells the processes of this test from all others. */
+    /** Marks the processes of this test in their command lines. */
     private final long mark = ThreadLocalRandom.current().nextLong(1_000_000_000, Long.MAX_VALUE);
 
     @AfterEach
@@ -37,7 +37,7 @@ class AdapterProcessTest {
 
     @ParameterizedTest
     @EnumSource(names = {"HAS_A_CHILD", "DIES_BEFORE_ITS_CHILD"})
-    void nothingThatTheAdapterStartedIsLeft(Way way) throws IOException {
+    void allProcessesOfTheAdapterAreEnded(Way way) throws IOException {
         try (ProcessKit kit = start(way)) {
             kit.run(PROGRAM);
             kit.run(PROGRAM);
@@ -54,7 +54,7 @@ class AdapterProcessTest {
     }
 
     @Test
-    void exitCodeIsReportedThoughAnotherProcessHasTheOutput() throws IOException {
+    void exitCodeIsReportedEvenIfAChildKeepsTheOutputOpen() throws IOException {
         try (ProcessKit kit = start(Way.DIES_BEFORE_ITS_CHILD)) {
             kit.run(PROGRAM);
 
@@ -86,7 +86,7 @@ class AdapterProcessTest {
                 "UNKNOWN_CAPABILITY | declared an unknown capability, \"TELEPATHY\"",
                 "UNPRINTABLE_NAME   | wrote a \"name\" that is not one line of at most 100 characters: \"fake?PASS\"",
             })
-    void introductionThatCannotBeUsedHasASentenceOfItsOwn(Way way, String sentence) {
+    void unusableIntroductionIsRejectedWithItsReason(Way way, String sentence) {
         assertThatThrownBy(() -> start(way)).isInstanceOf(AdapterFault.class).hasMessageContaining(sentence);
     }
 

@@ -110,7 +110,7 @@ class MainTest extends CommandLineRuns {
     }
 
     @Test
-    void folderThatBecomesUnwritableCostsOnlyTheFile() throws IOException {
+    void runInAFolderThatBecomesUnwritableOnlyLosesTheFile() throws IOException {
         Path report = folder.resolve("report");
         Flags flags = Flags.parse(
                 "--kit", REFERENCE, "--rule", "CANCEL_2", "--programs", "20", "--report", report.toString());
@@ -156,7 +156,7 @@ class MainTest extends CommandLineRuns {
     }
 
     @Test
-    void mutantsAreHuntedByTheRulesThatTheyName() throws IOException {
+    void mutantsAreSearchedForWithTheRulesThatTheyName() throws IOException {
         assertThat(run("--mutants", "--rule", "DETACH_2", "--rule", "DETACH_4", "--report", folder.toString()))
                 .isZero();
         assertThat(out())

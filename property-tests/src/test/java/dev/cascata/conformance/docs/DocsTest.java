@@ -135,7 +135,7 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void theSuiteUnderstandsEveryCommand(Path file) throws IOException {
+    void everyCommandIsAccepted(Path file) throws IOException {
         List<String> commands = COMMAND.matcher(Files.readString(file))
                 .results()
                 .map(found -> found.group(1))

@@ -26,7 +26,7 @@ class CommentsTest {
     }
 
     @Test
-    void commentsOfAnEntryThatIsGoneGoToTheNextOne() {
+    void commentsOfARemovedEntryMoveToTheNextEntry() {
         String file = "# One.\n" + CANCEL_9 + "# Two.\n" + LINK_2 + "# Three.\n" + USE_3;
 
         assertThat(written(file, LINK_2)).isEqualTo(HEADER + "# One.\n# Two.\n" + LINK_2 + "# Three.\n");

@@ -50,7 +50,7 @@ class KnownFailingTest {
     }
 
     @Test
-    void writingKeepsReasonsAndTheLinesOfRulesThatWereNotJudged() throws IOException {
+    void writingKeepsReasonsAndLinesOfUnjudgedRules() throws IOException {
         Path file = folder.resolve("known.txt");
         Files.writeString(file, """
                         LINK_2 | by hand | c1 = withCancel c0

@@ -129,7 +129,7 @@ class CallTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void callReturnsOrThrowsWhatTheTaskDoesAndClearsItsInterrupt(ApiKit kit) throws Exception {
+    void callReturnsOrThrowsLikeItsTaskAndClearsItsInterrupt(ApiKit kit) throws Exception {
         Threads.run(0, () -> {
             CancellableContext context = context(kit);
             assertThat(kit.call(

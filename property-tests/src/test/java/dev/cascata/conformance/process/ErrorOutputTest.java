@@ -16,7 +16,7 @@ class ErrorOutputTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
     @Test
-    void shortOutputIsPassedOnAsItIs() throws InterruptedException {
+    void shortOutputIsShownUnchanged() throws InterruptedException {
         assertThat(lastLine("first\nlast\n")).isEqualTo("last");
 
         assertThat(shown.toString(StandardCharsets.UTF_8)).isEqualTo("first\nlast\n");
@@ -34,7 +34,7 @@ class ErrorOutputTest {
     }
 
     @Test
-    void nothingIsAnEmptyLine() throws InterruptedException {
+    void lastLineOfEmptyOutputIsEmpty() throws InterruptedException {
         assertThat(lastLine("")).isEmpty();
     }
 

@@ -15,7 +15,7 @@ class ConsoleProgressTest {
     private long seconds;
 
     @Test
-    void firstLineSaysWhatIsJudgedAndHowLongItTakes() {
+    void firstLineNamesTheKitAndTheExpectedTime() {
         ConsoleProgress progress = progress(false);
         progress.search();
         progress.begin(9, 2000);
@@ -41,7 +41,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void elsewhereALineIsPrintedEveryTenSeconds() {
+    void withoutATerminalALineIsPrintedEveryTenSeconds() {
         ConsoleProgress progress = progress(false);
         progress.begin(2, 200);
         bytes.reset();
@@ -60,7 +60,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void nothingIsPrintedToAnotherStreamThanStandardError() {
+    void progressIsPrintedToStandardErrorOnly() {
         ConsoleProgress progress = ConsoleProgress.on(stream);
         progress.begin(1, 200);
         progress.programs("theirs", 1, 200);

@@ -65,7 +65,7 @@ class CatalogueTest {
     }
 
     @Test
-    void aRuleIsFoundByItsIdInAnyCase() {
+    void ruleIsFoundByItsIdInUpperOrLowerCase() {
         assertThat(Catalogue.all())
                 .allSatisfy(rule -> assertThat(Catalogue.find(rule.id())).contains(rule));
         assertThat(Catalogue.find("cancel_3")).contains(CancelRule.CANCEL_3);
@@ -73,7 +73,7 @@ class CatalogueTest {
     }
 
     @Test
-    void aReasonIsFoundForAnObservationThatIsNoRule() {
+    void observationOutsideTheRulesHasAReason() {
         assertThat(NotRules.all()).allSatisfy(entry -> {
             assertThat(entry.reason()).endsWith(".");
             assertThat(NotRules.reason(entry.observation())).contains(entry.reason());

@@ -55,7 +55,7 @@ class RuleTextTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void nothingIsLeftOut(Rule rule) {
+    void everyRuleHasAllItsTexts(Rule rule) {
         Text text = rule.text();
         assertThat(List.of(text.sentence(), text.reason(), text.go(), text.look()))
                 .allSatisfy(words -> assertThat(words).isNotBlank().endsWith("."));
@@ -74,7 +74,7 @@ class RuleTextTest {
     }
 
     @Test
-    void noTextHasAHabitThatHidesItsMeaning() {
+    void noTextOfARuleHasAHabit() {
         assertThat(Catalogue.all())
                 .extracting(Rule::text)
                 .flatExtracting(Text::sentence, Text::reason, Text::go, Text::look, Text::example)
@@ -82,7 +82,7 @@ class RuleTextTest {
     }
 
     @Test
-    void noTextBesideTheRulesHasSuchAHabit() {
+    void noOtherTextOfTheCatalogueHasAHabit() {
         List<String> texts = new ArrayList<>(Promises.all().values());
         NotRules.all().forEach(entry -> texts.add(entry.reason()));
         Glossary.all().forEach(entry -> texts.add(entry.meaning()));
@@ -91,7 +91,7 @@ class RuleTextTest {
     }
 
     @Test
-    void whatGoDoesBeginsWithTheSameWhereItKeepsTheRule() {
+    void goTextBeginsWithTheSameIfGoKeepsTheRule() {
         assertThat(Catalogue.all())
                 .extracting(Rule::text)
                 .allSatisfy(text -> assertThat(text.go().startsWith("The same"))
@@ -101,7 +101,7 @@ class RuleTextTest {
 
     @ParameterizedTest
     @MethodSource("programRules")
-    void anExampleNumbersWhatItCreatesInOrder(Rule rule) {
+    void contextsAndCallbacksOfAnExampleAreNumberedInSequence(Rule rule) {
         int contexts = 1;
         int callbacks = 0;
         for (String step : rule.text().example().split("\n", -1)) {
@@ -124,7 +124,7 @@ class RuleTextTest {
 
     @ParameterizedTest
     @MethodSource("programRules")
-    void anExampleUsesNoCapabilityThatItsRuleDoesNotNeed(Rule rule) {
+    void exampleUsesOnlyCapabilitiesThatItsRuleNeeds(Rule rule) {
         Set<Capability> used = EnumSet.noneOf(Capability.class);
         for (String step : rule.text().example().split("\n", -1)) {
             for (String word : step.split("[ -]", -1)) {

@@ -14,7 +14,7 @@ class RulesPageTest {
                     + " docs/rules.md";
 
     @Test
-    void theCheckedInPageIsTheRenderedOne() throws IOException {
+    void checkedInPageEqualsTheRenderedPage() throws IOException {
         assertThat(Files.readString(Path.of("..", "docs", "rules.md")))
                 .as(REGENERATE)
                 .isEqualTo(RulesPage.render());
@@ -54,7 +54,7 @@ class RulesPageTest {
     }
 
     @Test
-    void aDifferenceOfGoStandsFirstInItsCell() {
+    void cellBeginsWithADifferenceOfGo() {
         assertThat(RulesPage.render()).contains(" | Differs. It looks for the method on the parent itself, ");
     }
 }

@@ -86,12 +86,12 @@ class StackTest {
     }
 
     @Test
-    void overflowIsReportedUnderAnotherRuleIfItIsNotKnown() {
+    void unknownOverflowIsReportedUnderAnotherRule() {
         assertThat(found(Set.of())).containsKey(CancelRule.CANCEL_3);
     }
 
     @Test
-    void overflowIsNotReportedUnderAnotherRuleIfItIsKnown() {
+    void knownOverflowIsNotReportedUnderAnotherRule() {
         assertThat(found(Set.of(ScaleRule.SCALE_1))).isEmpty();
     }
 

@@ -84,7 +84,7 @@ class ReasonTest {
     }
 
     @Test
-    void detachedContextWithADeadlineIsToldThatItHasNone() {
+    void detachedContextWithADeadlineFailsWithItsReason() {
         Failure failure = failure(new DetachedShowsDeadlineKit(), "c1 = withDeadline c0 1; c2 = withoutCancel c1");
 
         assertThat(failure.rule()).isEqualTo(DetachRule.DETACH_1);
@@ -93,7 +93,7 @@ class ReasonTest {
     }
 
     @Test
-    void rootWithADeadlineIsToldThatItHasNone() {
+    void rootWithADeadlineFailsWithItsReason() {
         Failure failure = failure(new ParentTakesDeadlineKit(), "c1 = withDeadline c0 1");
 
         assertThat(failure.rule()).isEqualTo(RootRule.ROOT_3);

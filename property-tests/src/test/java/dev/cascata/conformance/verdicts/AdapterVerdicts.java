@@ -45,7 +45,7 @@ abstract class AdapterVerdicts {
 
     /** Of the rules that programs decide; known failures count as failures here. */
     @Test
-    void goBreaksExactlyTheRulesInWhichItIsSaidToDiffer() {
+    void goBreaksExactlyTheRulesMarkedAsDiffering() {
         try (ProcessKit kit = usable(Bundled.GO)) {
             assertThat(Judged.of(kit).results())
                     .allSatisfy(r -> assertThat(r.failure() != null)
@@ -66,7 +66,7 @@ abstract class AdapterVerdicts {
 
     @ParameterizedTest
     @EnumSource
-    void whatDoesNotCompileIsNoMissingToolchain(Bundled bundled) throws IOException {
+    void adapterThatDoesNotCompileIsFaulty(Bundled bundled) throws IOException {
         usable(bundled).close();
         copyBuilt(bundled, folder.resolve("built"));
         Path sources = Files.createDirectories(folder.resolve("sources").resolve(bundled.title()));
@@ -95,7 +95,7 @@ abstract class AdapterVerdicts {
     }
 
     @Test
-    void anAdapterThatThereIsNotIsWrongUsage() {
+    void unknownAdapterIsWrongUsage() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
 

@@ -40,7 +40,7 @@ abstract class SubjectVerdicts {
 
     @ParameterizedTest
     @MethodSource("own")
-    void everyRuleButThoseOfRacesIsKeptAndWasPutToTheTest(ContextKit<?> kit) {
+    void everyApplicableRuleExceptThoseOfRacesIsTestedAndPasses(ContextKit<?> kit) {
         KitReport report = Judged.of(kit);
 
         assertThat(report.fault()).isNull();
@@ -60,7 +60,7 @@ abstract class SubjectVerdicts {
 
     @ParameterizedTest
     @MethodSource("peers")
-    void aPeerBreaksWhatItsFileSaysAndNothingElse(ContextKit<?> kit) {
+    void peerBreaksExactlyTheRulesOfItsFile(ContextKit<?> kit) {
         KitReport report = Judged.of(kit);
 
         assertThat(report.fault()).isNull();
@@ -69,10 +69,10 @@ abstract class SubjectVerdicts {
                 .isEqualTo(KnownFailingFiles.of(kit).lines().size());
     }
 
-    /** What is said to differ does so, with a program that cannot be made smaller, and with a place that says why. */
+    /** Checks that a documented difference is found, and with a program that cannot be made smaller. */
     @ParameterizedTest
     @MethodSource("peers")
-    void whatDiffersDoesSo(ContextKit<?> kit) {
+    void documentedDifferencesAreFoundByMinimalPrograms(ContextKit<?> kit) {
         List<RuleResult> differing = Judged.of(kit).results().stream()
                 .filter(r -> r.verdict() == Verdict.DIFFERS)
                 .toList();
@@ -90,7 +90,7 @@ abstract class SubjectVerdicts {
 
     @ParameterizedTest
     @MethodSource("peers")
-    void theKnownFailuresAreMinimal(ContextKit<?> kit) {
+    void knownFailuresAreMinimal(ContextKit<?> kit) {
         KnownFailingFiles.of(kit).lines().stream()
                 .filter(line -> line.check() == null)
                 .forEach(line -> assertMinimal(kit, line.rule(), line.program()));
@@ -104,7 +104,7 @@ abstract class SubjectVerdicts {
     }
 
     @Test
-    void grpcIsFoundOutWithoutHelp() {
+    void leakOfGrpcIsFoundWithoutAKnownFailure() {
         Options options = new Options(1, 300, List.of(LinkRule.LINK_2), false, Trials.LIMIT_MILLIS);
 
         KitReport report = new Suite(options, KnownFailing.none(), Progress.NONE).judge(new GrpcKit());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ModulePathTest {
     @Test
-    void theSuiteIsANamedModuleThatHidesItsEngine() {
+    void suiteIsANamedModuleThatDoesNotExportItsEngine() {
         Module suite = Main.class.getModule();
 
         assertEquals("dev.cascata.conformance", suite.getName());
@@ -22,7 +22,7 @@ class ModulePathTest {
     }
 
     @Test
-    void theCommandLineFindsTheKitsOfBothModules() {
+    void commandLineFindsTheKitsOfBothModules() {
         String kits = run("--list-kits");
 
         assertTrue(kits.contains("example.flag.test.FlagKit"), kits);
@@ -30,7 +30,7 @@ class ModulePathTest {
     }
 
     @Test
-    void theCommandLineJudgesAKitOfThisModule() {
+    void commandLineJudgesAKitOfThisModule() {
         String report = run("--kit", FlagKit.class.getName(), "--rule", "CANCEL_1", "--programs", "100");
 
         assertTrue(report.contains("Flag 0.1"), report);
