@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The event that ends one or more contexts: its err, its cause, and whether it is published. A context is done when it
- * is marked with an event and the event is published, whichever happens last. So one write ends a whole tree, and no
+ * is marked with an event and the event is published, in either order. So one write ends a whole tree, and no
  * reader sees an err without its cause, or a live context below a done one.
  *
  * <p>An event that ends one context with no links is published when it is created; without a cause, one shared event

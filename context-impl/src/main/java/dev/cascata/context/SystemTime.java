@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The system's clock and its timers. The timers wait in several {@linkplain TimerWheel wheels}, so that threads rarely
- * wait for each other; a thread always uses the same wheel. Timers run in the order of their ticks, in whichever wheel
- * they wait.
+ * wait for each other; a thread always uses the same wheel. Timers run in the order of their ticks, also across
+ * wheels.
  *
  * <p>The thread that runs the timers writes {@code sleepsUntil} (volatile), then reads the first tick of every wheel
  * again, under its lock. A thread that sets a timer adds it under the same lock, then reads {@code sleepsUntil}, and
