@@ -131,7 +131,7 @@ class SystemTimeTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void timersRunInOrderNeverEarlyAtMostOneTickLateUnlessCancelled(
+    void timersRunByTheirTicksNeverEarlyAndAtMostOneTickLate(
             @ForAll("origins") long origin, @ForAll("events") List<Event> events) {
         Run run = new Run(origin);
         events.forEach(run::on);
@@ -166,7 +166,7 @@ class SystemTimeTest {
     }
 
     @Property(tries = 20)
-    void timersOfManyThreadsRunInOrder(@ForAll("seeds") long seed) throws InterruptedException {
+    void timersOfManyThreadsRunByTheirTicks(@ForAll("seeds") long seed) throws InterruptedException {
         long[] now = {0};
         SystemTime time = new SystemTime(() -> now[0], () -> {});
         List<Long> ran = new ArrayList<>();

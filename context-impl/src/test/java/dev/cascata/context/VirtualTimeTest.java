@@ -35,7 +35,7 @@ class VirtualTimeTest {
     }
 
     @Test
-    void timersRunInOrderOfMomentThenOfScheduling() {
+    void timersRunByMomentThenByTimeOfScheduling() {
         timer(7, "late");
         timer(3, "first");
         timer(3, "second");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PipedOutputTest {
 
     @Test
-    void closedPipeIsNoError() {
+    void closedPipeIsNotAnError() {
         PrintStream out = PipedOutput.of(failing("Broken pipe"));
         out.println("a line");
 
