@@ -22,7 +22,7 @@ final class SecondThreads {
         }
     }
 
-    /** Interrupts those whose check is over, so that none of them spins on beside the next check. */
+    /** Interrupts those whose check has ended, so that none of them spins on beside the next check. */
     void interrupt() {
         running.forEach(Thread::interrupt);
     }

@@ -3,7 +3,7 @@ package dev.cascata.conformance.plain;
 import dev.cascata.context.Registration;
 import org.jspecify.annotations.Nullable;
 
-/** A registered callback. The end of the context or a stop takes it, whichever is first, under the lock. */
+/** A registered callback. The end of the context or a stop takes it under the lock; the first one wins. */
 public final class PlainCallback implements Registration {
     public final @Nullable PlainNode holder;
     public final Runnable task;

@@ -51,7 +51,7 @@ final class ErrorOutput {
         end.delete(0, Math.max(0, end.length() - KEPT));
     }
 
-    /** Returns the last line, once the child has closed its standard error or the limit is over. */
+    /** Returns the last line, once the child has closed its standard error or the limit has passed. */
     String lastLine(long limitMillis) throws InterruptedException {
         reader.join(limitMillis);
         synchronized (this) {

@@ -12,7 +12,7 @@ public enum Stack {
     SMALL(240 * 1024),
 
     /**
-     * A stack on which a recursive walk gets through all but the deepest trees, whatever the size of its frames. For a
+     * A stack on which a recursive walk gets through all but the deepest trees, even if its frames are large. For a
      * library that is known to overflow, so that an overflow is not reported under other rules.
      */
     LARGE(64 * 1024 * 1024);

@@ -63,7 +63,7 @@ final class DeadlineJustification {
         if (node.form == Form.ROOT) {
             return "a root has no deadline";
         } else if (node.form == Form.DETACHED) {
-            return "a detached context has no deadline, whatever the deadline above it";
+            return "a detached context has no deadline, even if a context above it has one";
         } else if (node.merged()) {
             return merged(node);
         } else if (node.timer != null) {

@@ -68,7 +68,7 @@ final class EndReason {
 
     private static String emphasis(Node core, Rule rule) {
         if (rule instanceof ScaleRule) {
-            return ", at whatever depth";
+            return ", at any depth";
         }
         Node foreign = rule instanceof ForeignRule ? foreignAbove(core) : null;
         return foreign == null ? "" : ", linked through the foreign context " + foreign;

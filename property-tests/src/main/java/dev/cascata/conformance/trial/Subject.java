@@ -20,7 +20,7 @@ public interface Subject {
      */
     record Ran(int object, boolean done, boolean err, boolean drained) {}
 
-    /** Does what the step says and nothing that it sets off elsewhere. */
+    /** Does what the step says and nothing that it causes elsewhere. */
     void apply(Step step);
 
     /** Runs the tasks that are due, and those that they trigger. */

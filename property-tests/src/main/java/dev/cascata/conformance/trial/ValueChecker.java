@@ -166,6 +166,6 @@ final class ValueChecker {
         } else if (rule == DETACH_2) {
             return "; a detached context has the values of its parent";
         }
-        return rule == SCALE_2 ? "; a lookup works at whatever depth" : "";
+        return rule == SCALE_2 ? "; a lookup works at any depth" : "";
     }
 }

@@ -89,7 +89,7 @@ class ReasonTest {
 
         assertThat(failure.rule()).isEqualTo(DetachRule.DETACH_1);
         assertThat(failure.expected()).isEqualTo("none");
-        assertThat(failure.why()).isEqualTo("a detached context has no deadline, whatever the deadline above it");
+        assertThat(failure.why()).isEqualTo("a detached context has no deadline, even if a context above it has one");
     }
 
     @Test
@@ -176,7 +176,7 @@ class ReasonTest {
             value = {
                 "deadline of c2 | none | it shows that of the context above it",
                 "deadline of c0 | none | it was given no deadline and has the deadline of its parent c1",
-                "deadline of c3 | tick 1 | a detached context has no deadline, whatever the deadline above it",
+                "deadline of c3 | tick 1 | a detached context has no deadline, even if a context above it has one",
                 "done of c1 | live | c1 was cancelled in step 2",
                 "done of c1 | done | neither c1 nor a context that it is linked to has ended",
                 "err of c1 | null | c1 was cancelled in step 2; a done context has an err",
