@@ -2,10 +2,11 @@ package dev.cascata.conformance.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Finds what people read in Java source: its comments, and the texts in its string literals. */
+/** Finds texts in Java source: its comments, its string literals, and the names of its tests. */
 final class JavaText {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<block>/\\*.*?\\*/)|(?<lines>//[^\n]*(?:\n\\s*//[^\n]*)*)|(?<text>\"\"\".*?\"\"\")"
@@ -14,7 +15,18 @@ final class JavaText {
             Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("\\{@\\w+ [^{}]*}|<pre>.*?</pre>", Pattern.DOTALL);
 
+    private static final Pattern TEST = Pattern.compile("(?:\\bvoid|@TestFactory\\s+[\\w<>? ]+) (\\w+)\\(");
+
     private JavaText() {}
+
+    /** Returns the names of tests, and of other methods without a result, as words in lower case. */
+    static List<String> testNames(String source) {
+        return TEST.matcher(source)
+                .results()
+                .map(method -> method.group(1).replaceAll("(?<=[a-z0-9])(?=[A-Z])", " "))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+    }
 
     /** Returns each comment as plain words, without code. */
     static List<String> comments(String source) {

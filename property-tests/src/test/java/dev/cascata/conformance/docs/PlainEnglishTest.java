@@ -42,7 +42,7 @@ class PlainEnglishTest {
 
     @BeforeAll
     static void search() throws IOException {
-        kinds().flatMap(kind -> kind.paragraphs().stream()).forEach(PlainEnglishTest::search);
+        kinds().forEach(kind -> kind.paragraphs().forEach(paragraph -> search(paragraph, kind.habits())));
         try (Stream<String> lines = Files.lines(EXCUSES)) {
             lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(" \\| ", 3))
@@ -57,8 +57,8 @@ class PlainEnglishTest {
                 : Arrays.stream(asked.toUpperCase(Locale.ROOT).split(",", -1)).map(Prose::valueOf);
     }
 
-    private static void search(Prose.Paragraph paragraph) {
-        for (Habit habit : Habit.values()) {
+    private static void search(Prose.Paragraph paragraph, List<Habit> habits) {
+        for (Habit habit : habits) {
             habit.in(paragraph.text())
                     .forEach(phrase -> HITS.add(new Hit(paragraph.place(), phrase, paragraph.text(), habit.instead())));
         }
@@ -101,6 +101,9 @@ class PlainEnglishTest {
                 "takes a registration back",
                 "what a plain one throws would go astray",
                 "the arguments are in order",
+                "what does not compile is no missing toolchain",
+                "the context is born done",
+                "whatever ends it first",
             })
     void eachHabitIsFound(String sentence) {
         assertThat(Stream.of(Habit.values()).flatMap(habit -> habit.in(sentence).stream()))
@@ -119,6 +122,13 @@ class PlainEnglishTest {
     void plainSentencesHaveNoHabit(String sentence) {
         assertThat(Stream.of(Habit.values()).flatMap(habit -> habit.in(sentence).stream()))
                 .isEmpty();
+    }
+
+    @Test
+    void testNamesAreSplitIntoWords() {
+        String source = "@Test void rootIsDone() {} @TestFactory Stream<DynamicNode> eachRule2Passes() {}";
+
+        assertThat(JavaText.testNames(source)).containsExactly("root is done", "each rule2 passes");
     }
 
     @Test

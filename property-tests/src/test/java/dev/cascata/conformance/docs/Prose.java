@@ -23,7 +23,9 @@ enum Prose {
     HELP,
     FAILURES,
     MESSAGES,
-    COMMENTS;
+    COMMENTS,
+    LISTS,
+    NAMES;
 
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES = List.of("context-impl", "property-tests", "stress-tests", "perf");
@@ -39,6 +41,17 @@ enum Prose {
             case FAILURES -> failures();
             case MESSAGES -> sources(JavaText::literals);
             case COMMENTS -> sources(JavaText::comments);
+            case LISTS -> lists();
+            case NAMES -> names();
+        };
+    }
+
+    /** Returns the habits to avoid in this kind of text. */
+    List<Habit> habits() {
+        return switch (this) {
+            case NAMES -> List.of(Habit.values());
+            case RULES -> Habit.ofRules();
+            default -> Habit.everywhere();
         };
     }
 
@@ -88,11 +101,7 @@ enum Prose {
 
     private static List<Paragraph> failures() {
         Path golden = Path.of("src", "test", "resources", "golden");
-        return walk(golden, ".txt")
-                .flatMap(file -> read(file)
-                        .lines()
-                        .map(line -> new Paragraph(file.getFileName().toString(), line(line))))
-                .toList();
+        return walk(golden, ".txt").flatMap(Prose::lines).toList();
     }
 
     private static List<Paragraph> sources(Function<String, List<String>> parts) {
@@ -101,6 +110,27 @@ enum Prose {
                 .flatMap(file -> parts.apply(read(file)).stream()
                         .map(part -> new Paragraph(file.getFileName().toString(), line(part))))
                 .toList();
+    }
+
+    /** The known failures and the excused mutations, each line with its reason. */
+    private static List<Paragraph> lists() {
+        return Stream.of(Path.of("src", "main", "resources"), Path.of("adapters"), Path.of("src", "mutation"))
+                .flatMap(folder -> walk(folder, ".txt"))
+                .flatMap(Prose::lines)
+                .toList();
+    }
+
+    /** The names of the test methods, split into words. */
+    private static List<Paragraph> names() {
+        return MODULES.stream()
+                .flatMap(module -> walk(ROOT.resolve(module).resolve(Path.of("src", "test", "java")), ".java"))
+                .flatMap(file -> JavaText.testNames(read(file)).stream()
+                        .map(name -> new Paragraph(file.getFileName().toString(), name)))
+                .toList();
+    }
+
+    private static Stream<Paragraph> lines(Path file) {
+        return read(file).lines().map(line -> new Paragraph(file.getFileName().toString(), line(line)));
     }
 
     private static Stream<Path> walk(Path folder, String ending) {
