@@ -119,7 +119,7 @@ record Request(
         } catch (IOException e) {
             throw unreadable(file, Messages.of(e));
         } catch (InvalidPathException e) {
-            throw unreadable(file, "that is no file name");
+            throw unreadable(file, "it is not a valid file name");
         }
     }
 

@@ -38,7 +38,7 @@ class UsageTest extends CommandLineRuns {
                 "--mutants --check null-key | --mutants cannot be combined with --kit, --program or --check.",
                 "--mutants --kit a.Kit | --mutants cannot be combined with --kit, --program or --check.",
                 "--kit no.such.Kit | There is no class no.such.Kit on the class path",
-                "--kit java.lang.String | Class java.lang.String is no kit",
+                "--kit java.lang.String | Class java.lang.String is not a kit",
                 "--kit dev.cascata.conformance.discovery.BrokenKits$Empty | must be a public class that is not abstract",
                 "--kit dev.cascata.conformance.discovery.BrokenKits$WithArgument | public constructor without arguments",
                 "--adapter none    | --adapter takes go, node or rust, not \"none\".",

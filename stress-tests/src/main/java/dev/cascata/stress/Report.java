@@ -60,7 +60,8 @@ final class Report {
         try {
             return ConformanceReport.read(file);
         } catch (JsonProcessingException e) {
-            throw UsageError.cannotWrite(file + " is no report of this version; the results are in races.json alone.");
+            throw UsageError.cannotWrite(
+                    file + " is not a report of this version; the results are in races.json alone.");
         }
     }
 

@@ -55,7 +55,7 @@ class ReportTest {
 
         assertThatThrownBy(() -> new Report(folder).write(results()))
                 .isInstanceOf(UsageError.class)
-                .hasMessageContaining("conformance.json is no report of this version");
+                .hasMessageContaining("conformance.json is not a report of this version");
     }
 
     @Test

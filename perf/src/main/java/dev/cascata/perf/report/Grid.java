@@ -59,7 +59,7 @@ final class Grid {
         return known >= 0 ? known : ORDER.size() + (subject.equals(Plan.PLAIN) ? 1 : 0);
     }
 
-    /** Returns the best result of another library for the JVM. The plain context is no library. */
+    /** Returns the best result of another library for the JVM. The plain context is not a library. */
     Optional<Result> bestPeer(String row) {
         return rows.getOrDefault(row, Map.of()).values().stream()
                 .filter(Result::measured)

@@ -3,7 +3,7 @@ package dev.cascata.conformance.cli;
 import java.io.PrintStream;
 import java.util.function.IntSupplier;
 
-/** Reports a failure of the suite itself, which is no verdict. */
+/** Reports a failure of the suite itself, which is not a verdict. */
 public final class Crash {
     private Crash() {}
 

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Locale;
 
-/** Prints to standard output. It is no error if the reader stops reading, as {@code head} does. */
+/** Prints to standard output. It is not an error if the reader stops reading, as {@code head} does. */
 public final class PipedOutput extends PrintStream {
     private final Pipe pipe;
 

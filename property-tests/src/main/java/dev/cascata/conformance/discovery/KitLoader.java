@@ -26,7 +26,7 @@ public final class KitLoader {
         this.loader = loader;
     }
 
-    /** Returns the kits of these classes. A class that is no kit is refused; a kit that cannot be created is faulty. */
+    /** Returns the kits of these classes. A class that is not a kit is refused; a kit that cannot be created is faulty. */
     public List<Candidate> named(List<String> classNames) {
         return classNames.stream().distinct().map(this::named).toList();
     }
@@ -75,8 +75,8 @@ public final class KitLoader {
         try {
             Class<?> type = Class.forName(className, false, loader);
             if (!ContextKit.class.isAssignableFrom(type)) {
-                throw UsageError.usage(
-                        "Class " + className + " is no kit: it does not implement " + ContextKit.class.getName() + ".");
+                throw UsageError.usage("Class " + className + " is not a kit: it does not implement "
+                        + ContextKit.class.getName() + ".");
             }
             return make(type);
         } catch (ClassNotFoundException e) {

@@ -21,7 +21,7 @@ public enum Habit {
     FILLER("what happens", "no news|is news|in order|for nothing"),
     NEGATED_NOUN(
             "does not exist, is not a",
-            "(that|which) there (is|are) not|(that|which|what) (is|are) none|is no (step|message|news|rule|number)"),
+            "(that|which) there (is|are) not|(that|which|what) (is|are) none|(?<!there )is no (?!longer|more|less)\\w+"),
     RIDDLE(
             "two sentences",
             "as one writes|as nobody|it is looked|belongs? into|what (takes|is) no|in vain|without a word"),
