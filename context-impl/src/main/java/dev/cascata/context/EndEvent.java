@@ -68,11 +68,6 @@ final class EndEvent extends LinkList.State {
         return new EndEvent(err, cause, new CountDownLatch(1));
     }
 
-    /** Returns whether the contexts that are marked with this event are done. */
-    boolean isPublished() {
-        return published;
-    }
-
     /** Returns an exception of the same kind as the err, to be thrown. */
     ContextException fresh() {
         return err.fresh(cause);

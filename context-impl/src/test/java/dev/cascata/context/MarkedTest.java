@@ -154,7 +154,7 @@ class MarkedTest {
         nearer.publish();
         SecondThread<Boolean> waiter = SecondThread.start(() -> {
             near.awaitSettled();
-            return far.isPublished();
+            return far.published;
         });
         waiter.awaitIn("await");
 
@@ -169,7 +169,7 @@ class MarkedTest {
         SecondThread<Boolean> canceller = SecondThread.start(() -> {
             Thread.currentThread().interrupt();
             context.cancel();
-            return marked.isPublished() && Thread.currentThread().isInterrupted();
+            return marked.published && Thread.currentThread().isInterrupted();
         });
         canceller.awaitIn("await");
 
